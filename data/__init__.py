@@ -1,0 +1,1 @@
+"""The reference dataset and its store, and readers of articles."""

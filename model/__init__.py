@@ -1,0 +1,1 @@
+"""Text in, report out: quantities, claims, linking, verdicts and the report."""

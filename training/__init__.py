@@ -1,0 +1,1 @@
+"""Tokenizer, pre-training, fine-tuning, calibration and export of the encoder."""
