@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 __all__ = [
+    "Basis",
     "CausalRecord",
     "CausalStatus",
+    "Concept",
     "Edition",
     "Entity",
     "Metric",
     "NumericRecord",
     "Place",
-    "PolicyEvent",
     "Polarity",
+    "PolicyEvent",
     "Source",
 ]
 
@@ -51,6 +53,7 @@ class NumericRecord:
         edition: Edition id (``usgs-mcs-2025``); empty for single publications.
         published: Date on which this value was published (ISO 8601, day when known).
         supersedes: Id of the record that this one replaces; may be empty.
+        partner: The other place of a flow: `place` imports from (or exports to) it; may be empty.
     """
 
     id: str
@@ -71,6 +74,7 @@ class NumericRecord:
     edition: str
     published: str
     supersedes: str = ""
+    partner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,42 @@ class Metric:
     names_zh: tuple[str, ...]
     confused_with: tuple[str, ...] = ()
     additive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A stage of the chain, a basis of weighing, or a price series.
+
+    Attributes:
+        id: Canonical id (``mine``, ``refinery``, ``REO``, ``LCE``, ``retail-series``).
+        kind: ``stage``, ``basis`` or ``series``.
+        names_en: English names and aliases.
+        names_zh: Chinese names and aliases in simplified characters.
+        incomparable_with: Ids of bases whose values must never be compared with this one's.
+    """
+
+    id: str
+    kind: str
+    names_en: tuple[str, ...]
+    names_zh: tuple[str, ...]
+    incomparable_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A notion that causes and effects are made of: export control, price rise, delivery shortfall.
+
+    Attributes:
+        id: Canonical id (``export-control``).
+        names_en: English wordings.
+        names_zh: Chinese wordings in simplified characters.
+        opposite: Id of the concept that means the reverse (price-rise, price-fall); may be empty.
+    """
+
+    id: str
+    names_en: tuple[str, ...]
+    names_zh: tuple[str, ...]
+    opposite: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from kaozheng.model.quantities.types import Quantity
+if TYPE_CHECKING:
+    from kaozheng.model.quantities.types import Quantity
 
 __all__ = [
     "SCHEMA",
