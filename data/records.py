@@ -38,7 +38,7 @@ class NumericRecord:
         id: Stable readable id, e.g. ``usgs-mcs-2025/gallium/production/CHN/2024``.
         subject: Entity id, e.g. ``gallium``.
         metric: Metric id, e.g. ``production``.
-        stage: Where in the chain it is measured: ``mine``, ``refinery``, ``smelter``, ``primary`` ...; may be empty.
+        stage: Where in the chain it is measured: ``mine``, ``refinery``, ``smelter``, ``primary``; may be empty.
         basis: What is weighed: ``REO``, ``metal content``, ``gross weight``, ``LCE`` ...; may be empty.
         detail: The series name as the source prints it.
         place: Place code.
