@@ -4,6 +4,7 @@
     ├── ArticleError        the submitted text or file cannot be read as an article
     ├── ReferenceDataError  a reference package is missing, malformed or inconsistent
     │   └── RecordNotFoundError   no record has the id that was asked for
+    ├── PeriodError         a string is not an ISO period
     └── MissingExtraError   an optional dependency is not installed
 
 A message says what was asked, what was found, what is available and what to do.
@@ -15,6 +16,7 @@ __all__ = [
     "ArticleError",
     "KaozhengError",
     "MissingExtraError",
+    "PeriodError",
     "RecordNotFoundError",
     "ReferenceDataError",
 ]
@@ -34,6 +36,25 @@ class ReferenceDataError(KaozhengError):
 
 class RecordNotFoundError(ReferenceDataError):
     """No record has the id that was asked for."""
+
+
+class PeriodError(KaozhengError):
+    """A string is not an ISO period.
+
+    Args:
+        period: The string.
+        reason: What is wrong with it.
+
+    >>> str(PeriodError("2024-13", "month must be in 1..12"))
+    "'2024-13' is not a period such as 2024, 2024-08, 2024-08-01, 2025-Q3, 2025-H1 or 2025-01/2025-07: \
+month must be in 1..12"
+    """
+
+    def __init__(self, period: str, reason: str) -> None:
+        super().__init__(
+            f"{period!r} is not a period such as 2024, 2024-08, 2024-08-01, 2025-Q3, 2025-H1 or "
+            f"2025-01/2025-07: {reason}"
+        )
 
 
 class MissingExtraError(KaozhengError):
