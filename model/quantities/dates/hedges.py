@@ -1,0 +1,68 @@
+"""Whether a date is a beginning (since, 起), an end (by, 前) or vague (around, 前后)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kaozheng.model.quantities.types import Hedge
+
+if TYPE_CHECKING:
+    from kaozheng.model.quantities.types import Comparator
+
+__all__ = ["english_hedge", "chinese_hedge"]
+
+_ZH_AFTER = re.compile(
+    r"(?P<approx>前后|左右|上下)|(?P<ge>(?:正式)?起(?![来初点源草诉义])|开始|以来|以后|之后|过后|后(?![果来半方续代勤卫备台])|至今|迄今)"
+    r"|(?P<le>之前|以前|前(?![三四两二夕期所往来景进线]|[0-9]|半年|后)|为止|止(?!损))"
+)
+_ZH_BEFORE = re.compile(r"(?P<le>截至|截止到?|直到|不晚于|到|至(?<![甚以乃])|(?<![来源])迄)$|(?P<ge>(?<![来各亲独出])自从?|早于)$|(?P<approx>大?约在?|大概)$")
+_EN_BEFORE = re.compile(
+    r"(?:^|[^a-z])(?:(?P<ge>since|after|starting(?:[ ]in|[ ]on|[ ]from)?|beginning(?:[ ]in|[ ]on)?|effective|as[ ]from|from)"
+    r"|(?P<le>by|until|till|before|through|as[ ]of|as[ ]at|up[ ]to|no[ ]later[ ]than|prior[ ]to|not[ ]later[ ]than)"
+    r"|(?P<approx>around|about|circa|c\.|ca\.|roughly|approximately))(?:[ ](?:in|the|on))?[ ]$",
+    re.VERBOSE,
+)
+_EN_AFTER = re.compile(r"[ ](?P<ge>onwards?|and after|or later|and later|to date)|(?P<le>[ ]or earlier|[ ]and before)")
+
+
+def chinese_hedge(folded: str, start: int, end: int) -> tuple[Comparator, Hedge | None]:
+    """Comparator and hedge of a Chinese date.
+
+    >>> chinese_hedge("自2023年8月1日起施行", 1, 10)
+    ('ge', Hedge(start=10, end=11, text='起'))
+    >>> chinese_hedge("截至2024年底", 2, 8)[0], chinese_hedge("2030年前后", 0, 5)[0]
+    ('le', 'approx')
+    """
+    if match := _ZH_AFTER.match(folded, end):
+        return _named(match)
+    before = folded[max(0, start - 4) : start]
+    if match := _ZH_BEFORE.search(before):
+        return _named(match, start - len(before))
+    return "eq", None
+
+
+def english_hedge(folded: str, start: int, end: int) -> tuple[Comparator, Hedge | None]:
+    """Comparator and hedge of an English date.
+
+    >>> english_hedge("by 2030", 3, 7)
+    ('le', Hedge(start=0, end=2, text='by'))
+    """
+    if match := _EN_AFTER.match(folded, end):
+        return _named(match)
+    before = folded[max(0, start - 24) : start].lower()
+    if len(before) != start - max(0, start - 24):
+        return "eq", None
+    match = _EN_BEFORE.search(before)
+    if match is None or (match["ge"] == "from" and not folded.startswith((" onward", " on,"), end)):
+        return "eq", None
+    return _named(match, start - len(before), folded)
+
+
+def _named(match: re.Match[str], shift: int = 0, source: str = "") -> tuple[Comparator, Hedge]:
+    """The comparator is the name of the group that matched."""
+    for name in ("approx", "ge", "le"):
+        if match[name] is not None:
+            start, end = match.start(name) + shift, match.end(name) + shift
+            return name, Hedge(start, end, source[start:end] if source else match[name])  # type: ignore[return-value]
+    raise AssertionError("a match has a group")  # pragma: no cover
