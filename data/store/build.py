@@ -11,6 +11,7 @@ from kaozheng.data.store.convert import READERS, numeric_record
 from kaozheng.data.store.dates import last_day, span
 from kaozheng.data.store.forms import needs_case, variants
 from kaozheng.data.store.index import COLUMNS, FORMAT, INDEXES, TABLES, row_of
+from kaozheng.data.store.lines import utf8_lines
 from kaozheng.data.store.own import OwnRows
 from kaozheng.data.store.packages import REGISTERS
 from kaozheng.data.store.rows import Row, read_rows
@@ -97,14 +98,8 @@ def _id(item: Any) -> str:  # noqa: ANN401 - any of the record types, or a unit
 
 def _rows(table: Table) -> Iterator[Row]:
     """The rows of one table of a package, which is always UTF-8."""
-    content = table.read()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReferenceDataError(
-            f"{table.label}: byte {error.start} is not UTF-8; save the file as UTF-8"
-        ) from error
-    return read_rows(table.label, text, jsonl=table.jsonl)
+    with utf8_lines(table) as lines:
+        yield from read_rows(table.label, lines, jsonl=table.jsonl)
 
 
 def _insert_records(work: _Build, origin: Origin, package: int) -> None:

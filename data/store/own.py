@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kaozheng.data.records import Entity, NumericRecord, Source
 from kaozheng.data.store.convert import causal_record
 from kaozheng.data.store.forms import variants
+from kaozheng.data.store.lines import any_lines
 from kaozheng.data.store.rows import Row, read_rows
 from kaozheng.errors import ReferenceDataError
 
@@ -48,11 +49,12 @@ class OwnRows:
 
     def read(self, table: Table) -> Iterator[tuple[Row, NumericRecord]]:
         """The numeric records of a file; causal records among them go to the registers."""
-        for row in read_rows(table.label, _text(table), jsonl=table.jsonl):
-            if "polarity" in row.cells:
-                self._add_causal(row, table.label)
-            else:
-                yield row, self._numeric(row, table.label)
+        with any_lines(table) as lines:
+            for row in read_rows(table.label, lines, jsonl=table.jsonl):
+                if "polarity" in row.cells:
+                    self._add_causal(row, table.label)
+                else:
+                    yield row, self._numeric(row, table.label)
 
     def _numeric(self, row: Row, file: str) -> NumericRecord:
         """One row with everything that it leaves out made up."""
@@ -182,14 +184,3 @@ def _ids(items: dict[str, Any]) -> dict[str, str]:
 def _times(number: float | None, factor: float) -> float | None:
     """A value in canonical units."""
     return None if number is None else number * factor
-
-
-def _text(table: Table) -> str:
-    """The content of a user's file: UTF-8, or GB18030 as Excel writes it in China."""
-    content = table.read()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ReferenceDataError(f"{table.label}: neither UTF-8 nor GB18030; save the file as UTF-8")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kaozheng.errors import ReferenceDataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
 
 __all__ = ["REGISTERS", "SHIPPED", "Origin", "Shipped", "Table", "locate"]
 
@@ -47,10 +52,12 @@ class Table:
         """Whether its rows are JSON objects."""
         return self.path.suffix.lower() != ".csv"
 
-    def read(self) -> bytes:
-        """Its content."""
+    @contextmanager
+    def open(self) -> Iterator[BufferedReader]:
+        """The file, for reading."""
         try:
-            return self.path.read_bytes()
+            with self.path.open("rb") as file:
+                yield file
         except OSError as error:
             raise ReferenceDataError(f"cannot read {self.label}: {error.strerror} ({self.path})") from error
 
@@ -81,7 +88,8 @@ class Origin:
         """Hash of names, kinds and contents of all tables."""
         digest = hashlib.sha256()
         for table in sorted(self.tables, key=lambda table: table.label):
-            content = hashlib.sha256(table.read()).hexdigest()
+            with table.open() as file:
+                content = hashlib.file_digest(file, "sha256").hexdigest()
             digest.update(f"{table.kind}\n{table.label}\n{content}\n".encode())
         return digest.hexdigest()
 

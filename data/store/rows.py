@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import math
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from kaozheng.data.store.dates import DATE_FORMS, PERIOD_FORMS, last_day, span
 from kaozheng.errors import ReferenceDataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Row", "read_rows"]
 
@@ -124,21 +123,21 @@ class Row:
         return cell
 
 
-def read_rows(file: str, content: str, *, jsonl: bool) -> Iterator[Row]:
+def read_rows(file: str, lines: Iterable[str], *, jsonl: bool) -> Iterator[Row]:
     r"""The rows of one file.
 
-    >>> next(read_rows("own.csv", "subject,value\n镓,750\n", jsonl=False)).number("value")
+    >>> next(read_rows("own.csv", ["subject,value\n", "镓,750\n"], jsonl=False)).number("value")
     750.0
 
     Args:
         file: The file as messages name it.
-        content: Its text.
+        lines: Its lines; for CSV with their ends as they are.
         jsonl: Whether it is JSON Lines, else CSV with a header row.
 
     Raises:
         ReferenceDataError: On a malformed row, with file and row.
     """
-    return _json_rows(file, content) if jsonl else _csv_rows(file, content)
+    return _json_rows(file, lines) if jsonl else _csv_rows(file, lines)
 
 
 def _plain(cell: Any) -> Any:  # noqa: ANN401 - a cell of a JSON row can be anything
@@ -146,9 +145,9 @@ def _plain(cell: Any) -> Any:  # noqa: ANN401 - a cell of a JSON row can be anyt
     return cell.replace(",", "").replace("，", "") if isinstance(cell, str) else cell
 
 
-def _csv_rows(file: str, content: str) -> Iterator[Row]:
+def _csv_rows(file: str, lines: Iterable[str]) -> Iterator[Row]:
     """Rows of CSV under its header."""
-    reader = csv.reader(io.StringIO(content, newline=""), strict=True)
+    reader = csv.reader(lines, strict=True)
     try:
         header = [name.strip() for name in next(reader, [])]
         _check_header(file, header)
@@ -173,9 +172,9 @@ def _check_header(file: str, header: list[str]) -> None:
         raise ReferenceDataError(f"{file}: columns named twice in the header: {', '.join(map(repr, twice))}")
 
 
-def _json_rows(file: str, content: str) -> Iterator[Row]:
+def _json_rows(file: str, lines: Iterable[str]) -> Iterator[Row]:
     """Rows of JSON Lines; blank lines are skipped."""
-    for number, line in enumerate(content.split("\n"), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:

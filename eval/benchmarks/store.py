@@ -1,0 +1,150 @@
+"""Build, size, memory and look-up times of the reference store, at 10^4 and at 10^6 records.
+
+    python -m kaozheng.eval.benchmarks.store [--sizes 10000 1000000] [--queries 5000]
+
+Every size is built in one process and asked in another, so that each has a memory of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kaozheng.data.records import NumericRecord
+from kaozheng.data.store import ReferenceStore
+from kaozheng.eval.benchmarks.synthetic import METRICS, PLACES, YEARS, record_id, subjects, write_package
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["main"]
+
+_SENTENCE = "据 survey 数据，{place}国 2024 年 {name} oxide production 为 38 万吨，exports 占 98%。"
+
+
+def main() -> None:
+    """Measure every size and print a table and the ratio of the slowest look-ups."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 1_000_000])
+    parser.add_argument("--queries", type=int, default=5000)
+    parser.add_argument("--step", choices=("build", "ask"), help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.step:
+        step = _build if options.step == "build" else _ask
+        print(json.dumps(step(options.folder, options.sizes[0], options.queries)))
+        return
+    results = [_measure(size, options.queries) for size in options.sizes]
+    _show(results)
+
+
+def _measure(size: int, queries: int) -> dict[str, Any]:
+    """One size: write, build and ask, the latter two in processes of their own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_package(folder / "package", size)
+        result = {"records": size, "csv_mb": _megabytes(folder / "package" / "records" / "survey.csv")}
+        for step in ("build", "ask"):
+            command = [sys.executable, "-m", __spec__.name, "--step", step, "--folder", name]
+            command += ["--sizes", str(size), "--queries", str(queries)]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
+            result |= json.loads(done.stdout)
+    return result
+
+
+def _build(folder: Path, size: int, queries: int) -> dict[str, Any]:
+    """Build the index."""
+    del size, queries
+    start = time.perf_counter()
+    store = ReferenceStore.open(folder / "package", cache_dir=folder / "cache")
+    seconds = time.perf_counter() - start
+    assert store.index.built
+    assert store.index.path
+    return {"build_s": seconds, "build_rss_mb": _peak(), "index_mb": _megabytes(store.index.path)}
+
+
+def _ask(folder: Path, size: int, queries: int) -> dict[str, Any]:
+    """Open the index and run the mix of look-ups that linking makes."""
+    start = time.perf_counter()
+    store = ReferenceStore.open(folder / "package", cache_dir=folder / "cache")
+    opened = time.perf_counter() - start
+    assert not store.index.built
+    start = time.perf_counter()
+    store.find_names("warm")
+    names = time.perf_counter() - start
+    rng = random.Random(7)
+    known = subjects(size)
+    for _ in range(200):
+        _one(store, rng, known)()
+    times = sorted(_timed(_one(store, rng, known)) for _ in range(queries))
+    return {
+        "open_ms": opened * 1e3,
+        "names_ms": names * 1e3,
+        "p50_us": times[len(times) // 2] * 1e6,
+        "p99_us": times[len(times) * 99 // 100] * 1e6,
+        "max_us": times[-1] * 1e6,
+        "ask_rss_mb": _peak(),
+    }
+
+
+def _one(store: ReferenceStore, rng: random.Random, known: list[str]) -> Callable[[], object]:
+    """One look-up of the mix, with random ids."""
+    subject, metric, place, year = (rng.choice(ids) for ids in (known, METRICS, PLACES, YEARS))
+
+    def history() -> object:
+        record = store.record(record_id(subject, metric, place, year))
+        assert isinstance(record, NumericRecord)
+        return store.history(record)
+
+    mix: list[Callable[[], object]] = [
+        lambda: store.numeric(subject, metric, place, as_of="2025-10-26"),
+        lambda: store.numeric(subject, metric, place),
+        lambda: store.numeric(subject, metric, place, period=year),
+        lambda: store.numeric(subject, metric, (place, "P00"), period=(year, "2024"), as_of="2026"),
+        lambda: store.record(record_id(subject, metric, place, year)),
+        history,
+        lambda: store.find_names(_SENTENCE.format(place=place, name=subject)),
+    ]
+    return rng.choice(mix)
+
+
+def _timed(run: Callable[[], object]) -> float:
+    """Seconds that one look-up takes; each must find something."""
+    start = time.perf_counter()
+    found = run()
+    seconds = time.perf_counter() - start
+    assert found
+    return seconds
+
+
+def _show(results: list[dict[str, Any]]) -> None:
+    """A table with one column per size."""
+    for key in results[0]:
+        print(f"{key:14}" + "".join(f"{result[key]:>14,.1f}" for result in results))
+    if len(results) > 1:
+        ratio = results[-1]["p99_us"] / results[0]["p99_us"]
+        print(f"\np99 at {results[-1]['records']:,} over {results[0]['records']:,} records: {ratio:.2f}")
+
+
+def _peak() -> float:
+    """Peak resident memory of this process in MB (Linux counts it in KiB, macOS in bytes)."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+def _megabytes(path: Path) -> float:
+    return path.stat().st_size / 1e6
+
+
+if __name__ == "__main__":
+    main()
