@@ -1,0 +1,122 @@
+"""Speed of the quantity parser beside Recognizers-Text, how it grows with length, and both parsers' accuracy.
+
+Run ``python -m kaozheng.eval.benchmarks.quantities tests/cases/quantities``. Both parsers read the same lines in one
+process; time is CPU time. Recognizers-Text is measured on its number, percentage, currency, dimension and date models.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kaozheng.eval.benchmarks.recognizers import Recognizers
+from kaozheng.eval.quantities import Case, load_cases, score
+from kaozheng.model.quantities import parse_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_LANGUAGES = ("zh", "en")
+_OUR_CHARACTERS = 500_000  # enough for half a second or more
+_SIZES = {"100 KB": 100_000, "1 MB": 1_000_000, "5 MB": 5_000_000}
+_RANDOM_BYTES = 10_000_000
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--speed/--no-speed", default=True, help="Compare characters per CPU-second.")
+@click.option("--growth/--no-growth", default=True, help="Time single lines of growing length.")
+@click.option("--accuracy/--no-accuracy", default=True, help="Compare F1 of span and value.")
+def main(folder: Path, speed: bool, growth: bool, accuracy: bool) -> None:
+    """Measures on the cases in FOLDER and on the sample articles beside this file."""
+    cases = load_cases(folder)
+    lines = {lang: _lines(cases, lang) for lang in _LANGUAGES}
+    if speed:
+        print_speed(lines, Recognizers())
+    if growth:
+        print_growth(lines)
+    if accuracy:
+        print_accuracy(cases, Recognizers())
+
+
+def _lines(cases: Sequence[Case], lang: str) -> list[str]:
+    """The case sentences and the sample article of a language."""
+    sample = Path(__file__).with_name(f"sample-{lang}.txt").read_text(encoding="utf-8").splitlines()
+    return [case.text for case in cases if case.source.startswith(lang)] + sample
+
+
+def _cpu_seconds(work: Callable[..., object], *args: object) -> float:
+    start = time.process_time()
+    work(*args)
+    return time.process_time() - start
+
+
+def _parse_all(lines: Sequence[str]) -> None:
+    for line in lines:
+        parse_quantities(line)
+
+
+def _run_all(recognizers: Recognizers, lines: Sequence[str], lang: str) -> None:
+    for line in lines:
+        recognizers.run(line, lang)
+
+
+def print_speed(lines: dict[str, list[str]], recognizers: Recognizers) -> None:
+    """Characters per CPU-second of both parsers, and the ratio."""
+    print("characters per CPU-second, sentence by sentence")
+    print(f"{'':4}{'kaozheng':>14}{'Recognizers-Text':>20}{'ratio':>10}")
+    for lang, texts in lines.items():
+        size = sum(map(len, texts))
+        rounds = max(1, _OUR_CHARACTERS // size)
+        _parse_all(texts[:20])  # tables are built on first use
+        recognizers.run(texts[0], lang)
+        ours = size * rounds / _cpu_seconds(_parse_all, texts * rounds)
+        theirs = size / _cpu_seconds(_run_all, recognizers, texts, lang)
+        print(f"{lang:4}{ours:>14,.0f}{theirs:>20,.0f}{ours / theirs:>9.0f}x")
+
+
+def print_growth(lines: dict[str, list[str]]) -> None:
+    """Seconds for one line of growing length, and the slowdown per character against the shortest."""
+    print("\none line without a break")
+    print(f"{'':14}{'CPU seconds':>14}{'characters/s':>16}{'per character':>16}")
+    for lang, texts in lines.items():
+        joined = "".join(texts)
+        first = 0.0
+        for name, size in _SIZES.items():
+            text = (joined * (size // len(joined) + 1))[:size]
+            seconds = _cpu_seconds(parse_quantities, text)
+            first = first or seconds / size
+            print(f"{lang} {name:11}{seconds:>14.2f}{size / seconds:>16,.0f}{seconds / size / first:>15.2f}x")
+    noise = random.Random(0).randbytes(_RANDOM_BYTES)
+    for name, text in {
+        "surrogateescape": noise.decode("utf-8", "surrogateescape"),
+        "replace": noise.decode("utf-8", "replace"),
+        "digits": "7" * 1_000_000,
+        "numerals": "三百" * 500_000,
+        "hedges": "约超过" * 300_000,
+    }.items():
+        seconds = _cpu_seconds(parse_quantities, text)
+        print(f"{name:14}{seconds:>14.2f}{len(text) / seconds:>16,.0f}")
+
+
+def print_accuracy(cases: Sequence[Case], recognizers: Recognizers) -> None:
+    """F1 of both parsers on span and value; only ours is scored on unit and comparator as well."""
+    ours, theirs = score(cases, span_and_value=True), score(cases, recognizers, span_and_value=True)
+    full = score(cases)
+    print("\nF1 on the cases")
+    print(f"{'':4}{'kaozheng, exact':>18}{'kaozheng, span+value':>22}{'Recognizers-Text, span+value':>30}")
+    for lang in _LANGUAGES:
+        figures = [part.total(lang=lang).f1 for part in (full, ours, theirs)]
+        print(f"{lang:4}{figures[0]:>18.3f}{figures[1]:>22.3f}{figures[2]:>30.3f}")
+    for lang in _LANGUAGES:
+        negatives = [case for case in cases if case.source.startswith(lang) and not case.gold]
+        hits = sum(bool(recognizers(case)) for case in negatives)
+        print(f"{lang}: Recognizers-Text extracts something from {hits} of {len(negatives)} negative cases")
+
+
+if __name__ == "__main__":
+    main()
