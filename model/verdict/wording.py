@@ -1,0 +1,158 @@
+"""Names and amounts in both languages, for the sentences of findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kaozheng.model.messages import Both
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kaozheng.data.records import Basis, Entity, Metric, NumericRecord, Place
+    from kaozheng.data.store import ReferenceStore
+    from kaozheng.model.link.facts import Fact
+    from kaozheng.model.link.scope import Scope
+
+__all__ = [
+    "about",
+    "amount",
+    "basis_name",
+    "metric_name",
+    "place_name",
+    "plain",
+    "source_name",
+    "subject_name",
+    "value_of",
+]
+
+# Units as Chinese writes them; what is missing is written as in the data.
+_UNITS_ZH: Final = {
+    "t": "吨",
+    "kg": "千克",
+    "g": "克",
+    "USD": "美元",
+    "CNY": "元人民币",
+    "EUR": "欧元",
+    "JPY": "日元",
+    "RUB": "卢布",
+    "GBP": "英镑",
+    "kWh": "千瓦时",
+    "MWh": "兆瓦时",
+    "TWh": "太瓦时",
+    "kW": "千瓦",
+    "bbl": "桶",
+    "m3": "立方米",
+    "km2": "平方公里",
+    "km": "公里",
+    "ct": "克拉",
+    "d": "日",
+    "a": "年",
+    "lb": "磅",
+    "pp": "个百分点",
+}
+_ZH_MAGNITUDES: Final = (("万亿", 1e12), ("亿", 1e8), ("万", 1e4))
+_EN_MAGNITUDES: Final = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+
+
+def plain(number: float) -> str:
+    """A number for formulas: no exponent, no needless digits.
+
+    >>> plain(3800000.0), plain(0.0806), plain(1.02e12), plain(1 / 3)
+    ('3800000', '0.0806', '1020000000000', '0.333333')
+    """
+    if abs(number) >= 1e5 or float(number).is_integer():
+        return f"{number:.0f}"
+    return f"{number:.6g}"
+
+
+def amount(number: float, unit: str) -> Both:
+    """An amount as each language writes it.
+
+    >>> amount(3800000, "t")
+    Both(zh='380万吨', en='3.8 million t')
+    >>> amount(98, "%").zh, amount(350, "USD/kg").zh, amount(98, "1").en
+    ('98%', '350美元/千克', '98')
+    """
+    return Both(_zh(number, unit), _en(number, unit))
+
+
+def _zh(number: float, unit: str) -> str:
+    """The amount in Chinese."""
+    label = "/".join(_UNITS_ZH.get(part, part) for part in unit.split("/"))
+    label = "" if unit == "1" else label
+    space = " " if label[:1].isascii() and label not in ("", "%") else ""
+    for word, size in _ZH_MAGNITUDES:
+        if abs(number) >= size:
+            return f"{number / size:.6g}{word}{space}{label}"
+    return f"{number:.6g}{space}{label}"
+
+
+def _en(number: float, unit: str) -> str:
+    """The amount in English."""
+    label = {"1": "", "%": "%"}.get(unit, f" {unit}")
+    for word, size in _EN_MAGNITUDES:
+        if abs(number) >= size:
+            return f"{number / size:.6g} {word}{label}"
+    digits = f"{number:,.0f}" if float(number).is_integer() else f"{number:.6g}"
+    return f"{digits}{label}"
+
+
+def value_of(fact: Fact) -> Both:
+    """A fact's value, in the claim's unit when that is a simple multiple, else as the record has it."""
+    record = fact.record
+    if record.value is None and record.low is not None and record.high is not None:
+        low, high = amount(record.low, "1"), amount(record.high, record.unit)
+        return Both(f"{low.zh}至{high.zh}", f"{low.en} to {high.en}")
+    return amount(record.value if record.value is not None else fact.value / fact.factor, record.unit)
+
+
+def subject_name(store: ReferenceStore, entity: str) -> Both:
+    """The preferred names of an entity."""
+    return _name(store.entities, entity)
+
+
+def metric_name(store: ReferenceStore, metric: str) -> Both:
+    """The preferred names of a metric."""
+    return _name(store.metrics, metric)
+
+
+def place_name(store: ReferenceStore, place: str) -> Both:
+    """The preferred names of a place."""
+    return _name(store.places, place)
+
+
+def basis_name(store: ReferenceStore, basis: str) -> Both:
+    """The preferred names of a stage, a basis or a series."""
+    return _name(store.bases, basis)
+
+
+def _name(register: Mapping[str, Entity | Metric | Place | Basis], key: str) -> Both:
+    """First names in both languages; the id itself where a register has none."""
+    row = register.get(key)
+    readable = key.replace("_", " ").replace("-", " ")
+    if row is None:
+        return Both(key, readable)
+    return Both(
+        row.names_zh[0] if row.names_zh else key,
+        row.names_en[0] if row.names_en else readable,
+    )
+
+
+def source_name(store: ReferenceStore, record: NumericRecord) -> Both:
+    """Publisher and year of a record's source."""
+    source = store.sources.get(record.source_id)
+    if source is None:
+        return Both(record.source_id, record.source_id)
+    named = f"{source.publisher} {source.year}" if source.year else source.publisher
+    return Both(named, named)
+
+
+def about(store: ReferenceStore, thing: Scope | NumericRecord) -> Both:
+    """Place, subject and metric in words: 俄罗斯稀土储量, reserves of rare earths in Russia."""
+    places = getattr(thing, "places", None)
+    place = places[0] if places else getattr(thing, "place", "")
+    subject, metric = subject_name(store, thing.subject), metric_name(store, thing.metric)
+    where = place_name(store, place) if place else Both("", "")
+    en = f"{metric.en} of {subject.en}" + (f", {where.en}" if where.en else "")
+    return Both(f"{where.zh}{subject.zh}{metric.zh}", en)
