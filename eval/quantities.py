@@ -20,7 +20,24 @@ from kaozheng.model.quantities import Quantity, parse_quantities
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Case", "CaseError", "Counts", "Failure", "Score", "load_cases", "score"]
+__all__ = [
+    "Case",
+    "CaseError",
+    "Counts",
+    "Entry",
+    "Failure",
+    "Score",
+    "describe",
+    "load_cases",
+    "same_quantity",
+    "same_value",
+    "same_value_nearby",
+    "score",
+    "table",
+]
+
+Entry = dict[str, Any]
+"""A quantity as the report's JSON writes it."""
 
 _EXTRAS = ("kind", "mode", "direction", "factor", "counter")
 _RELATIVE_TOLERANCE = 1e-6  # gold writes 33.3333 for a third
@@ -46,7 +63,7 @@ class Case:
     line: int
     text: str
     anchor: str | None
-    gold: tuple[dict[str, Any], ...]
+    gold: tuple[Entry, ...]
 
     @property
     def held(self) -> bool:
@@ -95,8 +112,8 @@ class Failure:
     """A case that was not parsed as annotated: what is missing, and what was found instead."""
 
     case: Case
-    missed: tuple[dict[str, Any], ...]
-    extra: tuple[dict[str, Any], ...]
+    missed: tuple[Entry, ...]
+    extra: tuple[Entry, ...]
 
 
 @dataclass(slots=True)
@@ -145,7 +162,7 @@ def _read(path: Path) -> Iterator[Case]:
         yield Case(source, number, row["text"], row.get("anchor"), gold)
 
 
-def _located(text: str, entry: dict[str, Any], where: str) -> dict[str, Any]:
+def _located(text: str, entry: Entry, where: str) -> Entry:
     """The annotation with its offsets."""
     start = -1
     for _ in range(entry.get("nth", 1)):
@@ -161,19 +178,20 @@ def score(
     cases: Iterable[Case],
     parse: Callable[[Case], Iterable[Quantity]] | None = None,
     *,
-    span_and_value: bool = False,
+    same: Callable[[Entry, Entry], bool] | None = None,
 ) -> Score:
     """Parses every case and compares.
 
     Args:
         cases: The annotated sentences.
         parse: The parser; this project's by default.
-        span_and_value: Compare spans and values only, for parsers that know no comparators or use other unit names.
+        same: When an annotated and a found quantity agree: `same_quantity` by default, `same_value` or
+            `same_value_nearby` for parsers that know no comparators or have other conventions.
     """
     result = Score()
     for case in cases:
         found = [quantity.to_dict() for quantity in (parse or _parse)(case)]
-        _compare(case, found, result, same_value if span_and_value else same_quantity)
+        _compare(case, found, result, same or same_quantity)
     return result
 
 
@@ -183,9 +201,9 @@ def _parse(case: Case) -> list[Quantity]:
 
 def _compare(
     case: Case,
-    found: list[dict[str, Any]],
+    found: list[Entry],
     result: Score,
-    same: Callable[[dict[str, Any], dict[str, Any]], bool],
+    same: Callable[[Entry, Entry], bool],
 ) -> None:
     missed, extra = list(case.gold), list(found)
     for gold in case.gold:
@@ -200,13 +218,13 @@ def _compare(
         result.failures.append(Failure(case, tuple(missed), tuple(extra)))
 
 
-def _compare_extras(gold: dict[str, Any], got: dict[str, Any], result: Score) -> None:
+def _compare_extras(gold: Entry, got: Entry, result: Score) -> None:
     for name in _EXTRAS:
         if name in gold:
             result.extras[name][gold[name] == got.get(name)] += 1
 
 
-def same_quantity(gold: dict[str, Any], got: dict[str, Any]) -> bool:
+def same_quantity(gold: Entry, got: Entry) -> bool:
     """Whether span, value (both ends for ranges), unit and comparator agree.
 
     >>> gold = {"start": 0, "end": 4, "value": 33.3333, "unit": "%", "comparator": "eq"}
@@ -218,10 +236,17 @@ def same_quantity(gold: dict[str, Any], got: dict[str, Any]) -> bool:
     return same_value(gold, got) and gold["unit"] == got["unit"] and gold["comparator"] == got["comparator"]
 
 
-def same_value(gold: dict[str, Any], got: dict[str, Any]) -> bool:
+def same_value(gold: Entry, got: Entry) -> bool:
     """Whether span and value agree; a range agrees in both ends."""
-    if (gold["start"], gold["end"]) != (got["start"], got["end"]):
-        return False
+    return (gold["start"], gold["end"]) == (got["start"], got["end"]) and _equal(gold, got)
+
+
+def same_value_nearby(gold: Entry, got: Entry) -> bool:
+    """Whether values agree and spans overlap: fair to parsers that draw spans differently."""
+    return gold["start"] < got["end"] and got["start"] < gold["end"] and _equal(gold, got)
+
+
+def _equal(gold: Entry, got: Entry) -> bool:
     if gold["value"] is None:
         return got["value"] is None and _near(gold["low"], got["low"]) and _near(gold["high"], got["high"])
     return _near(gold["value"], got["value"])

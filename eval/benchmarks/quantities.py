@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 import click
 
 from kaozheng.eval.benchmarks.recognizers import Recognizers
-from kaozheng.eval.quantities import Case, load_cases, score
+from kaozheng.eval.quantities import (
+    Case,
+    Score,
+    load_cases,
+    same_quantity,
+    same_value,
+    same_value_nearby,
+    score,
+)
 from kaozheng.model.quantities import parse_quantities
 
 if TYPE_CHECKING:
@@ -104,18 +112,29 @@ def print_growth(lines: dict[str, list[str]]) -> None:
 
 
 def print_accuracy(cases: Sequence[Case], recognizers: Recognizers) -> None:
-    """F1 of both parsers on span and value; only ours is scored on unit and comparator as well."""
-    ours, theirs = score(cases, span_and_value=True), score(cases, recognizers, span_and_value=True)
-    full = score(cases)
+    """F1 of both parsers on span and value, and on value alone; only ours knows our units and comparators."""
     print("\nF1 on the cases")
-    print(f"{'':4}{'kaozheng, exact':>18}{'kaozheng, span+value':>22}{'Recognizers-Text, span+value':>30}")
-    for lang in _LANGUAGES:
-        figures = [part.total(lang=lang).f1 for part in (full, ours, theirs)]
-        print(f"{lang:4}{figures[0]:>18.3f}{figures[1]:>22.3f}{figures[2]:>30.3f}")
-    for lang in _LANGUAGES:
-        negatives = [case for case in cases if case.source.startswith(lang) and not case.gold]
-        hits = sum(bool(recognizers(case)) for case in negatives)
-        print(f"{lang}: Recognizers-Text extracts something from {hits} of {len(negatives)} negative cases")
+    print(f"{'':34}{'zh':>8}{'en':>8}")
+    for name, parse, same in (
+        ("kaozheng, all", None, same_quantity),
+        ("kaozheng, span + value", None, same_value),
+        ("Recognizers-Text, span + value", recognizers, same_value),
+        ("kaozheng, value", None, same_value_nearby),
+        ("Recognizers-Text, value", recognizers, same_value_nearby),
+    ):
+        result = score(cases, parse, same=same)
+        print(f"{name:34}" + "".join(f"{result.total(lang=lang).f1:>8.3f}" for lang in _LANGUAGES))
+        if same is same_value:
+            print(
+                f"{'  negative cases with a hit':34}"
+                + "".join(_hits(result, cases, lang) for lang in _LANGUAGES)
+            )
+
+
+def _hits(result: Score, cases: Sequence[Case], lang: str) -> str:
+    negatives = sum(case.source.startswith(lang) and not case.gold for case in cases)
+    wrong = sum(failure.case.source.startswith(lang) and not failure.case.gold for failure in result.failures)
+    return f"{f'{wrong}/{negatives}':>8}"
 
 
 if __name__ == "__main__":

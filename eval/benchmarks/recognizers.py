@@ -42,7 +42,7 @@ class _Span:
     start: int
     end: int
     rank: int
-    value: float | str | tuple[str, str] | None
+    value: float | str | tuple[str, str]
 
 
 class Recognizers:
@@ -80,8 +80,10 @@ class Recognizers:
     def _spans(self, text: str, lang: str, reference: datetime | None) -> Iterator[_Span]:
         for parse in self._models[lang]:
             for result in parse(text, reference):
+                if (value := _value(result)) is None:
+                    continue  # a unit without a number, or something we do not call a quantity
                 rank = _RANK.get(result.type_name.split(".")[0], 0)
-                yield _Span(result.start, result.end + 1, rank, _value(result))
+                yield _Span(result.start, result.end + 1, rank, value)
 
 
 def _load(culture: str) -> Iterator[Callable[[str, datetime | None], list[Any]]]:
