@@ -78,20 +78,22 @@ def _places(roles: Roles, store: ReferenceStore) -> tuple[tuple[str, ...], bool]
     whose records all lie in one place (F-35 deliveries) settles the place by itself.
     """
     records = store.numeric(subject=roles.subject, metric=roles.metric)
-    there = {record.place for record in records}
-    if roles.place is not None:
-        market = is_price(roles.metric or "") and not _own_price(records, roles.place)
-        return ((), False) if market else ((roles.place,), True)
     if is_price(roles.metric or ""):
-        return (), True
+        return _markets(roles, records)
+    if roles.place is not None:
+        return (roles.place,), True
+    there = {record.place for record in records}
     if len(there) == 1:
         return tuple(there), True
     return (WORLD,) if WORLD in there else (), False
 
 
-def _own_price(records: Iterable[NumericRecord], place: str) -> bool:
-    """Whether a market of that place has a price of its own."""
-    return any(record.place == place for record in records)
+def _markets(roles: Roles, records: Iterable[NumericRecord]) -> tuple[tuple[str, ...], bool]:
+    """Markets whose prices answer: the one named in the clause if it has prices, else any."""
+    if roles.place is None or "place" in roles.inherited:
+        return (), True
+    own = any(record.place == roles.place for record in records)
+    return ((roles.place,), True) if own else ((), False)
 
 
 def sources_of_publisher(source: str | None, store: ReferenceStore) -> Iterable[str]:

@@ -11,10 +11,11 @@ from kaozheng.model.link.units import factor_between, same_currency
 from kaozheng.model.messages import Both, finding
 from kaozheng.model.verdict.case import Ruling
 from kaozheng.model.verdict.evidence import computed
+from kaozheng.model.verdict.kin import akin, materials_of
 from kaozheng.model.verdict.wording import amount, place_name, plain, source_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from kaozheng.data.records import NumericRecord
     from kaozheng.model.quantities.types import Quantity
@@ -65,23 +66,14 @@ def _projects(case: Case, claim: Claimed) -> list[_Unit]:
     records = [r for r in case.store.numeric(metric="capex") if known_at(r.published, case.as_of)]
     found = []
     for record in records:
-        if not _akin(case, record.subject) or not same_currency(record.unit, claim.unit):
+        if not akin(case.roles.subject or "", record.subject, case.store) or not same_currency(
+            record.unit, claim.unit
+        ):
             continue
         total, capacity = _middle(record), _capacity_of(case, record)
         if total and capacity:
             found.append(_Unit(record, total, capacity))
     return found
-
-
-def _akin(case: Case, subject: str) -> bool:
-    """Whether a project belongs to the claimed subject: the same, its kind, or what it makes."""
-    claimed = case.roles.subject
-    project = case.store.entities.get(subject)
-    own = case.store.entities.get(claimed) if claimed else None
-    wider = set(project.broader) if project else set()
-    return claimed is not None and (
-        subject == claimed or claimed in wider or bool(wider & set(own.broader if own else ()))
-    )
 
 
 def _middle(record: NumericRecord) -> float | None:
@@ -242,12 +234,11 @@ def _implied_finding(
 
 def _present_output(case: Case, unit: _Unit) -> tuple[NumericRecord, float] | None:
     """The place's capacity (else output) of what the project makes."""
-    project = case.store.entities.get(unit.record.subject)
     place = case.roles.place or unit.record.place
-    subjects: Sequence[str] = [case.roles.subject or "", *(project.broader if project else ())]
+    subjects = materials_of(unit.record.subject, case.store)
     for metric in ("capacity", "production"):
         found = []
-        for record in case.store.numeric(subject=list(subjects), metric=metric, place=place):
+        for record in case.store.numeric(subject=subjects, metric=metric, place=place):
             factor = factor_between(record.unit, "t")
             if record.value and factor and known_at(record.published, case.as_of):
                 found.append((record, record.value * factor))

@@ -11,6 +11,7 @@ from kaozheng.model.messages import Both, finding
 from kaozheng.model.report import Evidence
 from kaozheng.model.verdict.case import Ruling
 from kaozheng.model.verdict.evidence import source_of
+from kaozheng.model.verdict.kin import akin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +129,7 @@ def _records(case: Case) -> Iterator[_Dated]:
             period = parse_period(record.period)
             if (
                 period is None
-                or not _akin(case, record.subject)
+                or not akin(case.roles.subject or "", record.subject, case.store)
                 or not known_at(record.published, case.as_of)
             ):
                 continue
@@ -148,7 +149,7 @@ def _events(case: Case) -> Iterator[_Dated]:
         period = parse_period(event.date)
         if period is None or (case.roles.place is not None and event.place != case.roles.place):
             continue
-        if not any(_akin(case, subject) for subject in event.subjects):
+        if not any(akin(case.roles.subject or "", subject, case.store) for subject in event.subjects):
             continue
         for metric, actions in _ACTIONS.items():
             if event.action in actions:
@@ -172,15 +173,3 @@ def _event_source(case: Case, event: PolicyEvent) -> dict[str, object]:
         "year": source.year,
         "url": source.url,
     }
-
-
-def _akin(case: Case, subject: str) -> bool:
-    """Whether a dated fact is about the claimed subject, a part of it or a measure on it."""
-    claimed = case.roles.subject
-    known = case.store.entities.get(subject)
-    own = case.store.entities.get(claimed) if claimed else None
-    return claimed is not None and (
-        subject == claimed
-        or claimed in (known.broader if known else ())
-        or subject in (own.broader if own else ())
-    )

@@ -32,8 +32,10 @@ __all__ = ["judge_level"]
 # Two definitions differ when their values lie further apart than this.
 _DIFFERENT = 0.25
 _MARGINS = {"match": 1.0, "close": 0.85, "band": 0.8}
-# Two values this far apart cannot both be what the text means, whatever its precision.
-_FAR = 2.5
+# A slip is the natural reading only where no current value lies nearer than this; three equal digits are
+# hardly ever chance, two often are.
+_FAR = {True: 1.1, False: 2.5}
+_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +283,9 @@ def _slip(hearing: _Hearing) -> Ruling | None:
 
 def _fits_anything(claim: Claimed, link: Link, firm: Position | None) -> bool:
     """Whether some other current value is so near that a slip is not the natural reading."""
-    return firm is not None and any(
-        1 / _FAR < claim.value / f.value < _FAR for f in link.deciding if f.value > 0
-    )
+    far = _FAR[claim.digits >= _TELLING]
+    values = [fact.value for fact in link.deciding if fact.value > 0]
+    return firm is not None and any(1 / far < claim.value / value < far for value in values)
 
 
 def _disputed(hearing: _Hearing) -> Ruling | None:
