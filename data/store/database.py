@@ -39,6 +39,8 @@ class Database:
         """All rows of a query."""
         try:
             return self._connection().execute(sql, arguments).fetchall()
+        except UnicodeEncodeError:  # half a character, which no record can contain
+            return []
         except sqlite3.DatabaseError as error:
             place = self._path or "memory"
             raise ReferenceDataError(

@@ -120,7 +120,7 @@ class OwnRows:
     def _allowed(self, register: str, cell: str) -> str:
         """What a cell may hold: the nearest names, or how many there are."""
         ids = self._ids[register]
-        near = get_close_matches(cell.casefold(), ids, n=5, cutoff=0.5)
+        near = dict.fromkeys(ids[form] for form in get_close_matches(cell.casefold(), ids, n=5, cutoff=0.5))
         hint = f"did you mean {', '.join(near)}? " if near else ""
         return f"{hint}an id or a name of {register}.csv ({len(self._items[register])} of them)"
 
@@ -176,7 +176,7 @@ def _ids(items: dict[str, Any]) -> dict[str, str]:
     for key, item in items.items():
         names = item["names"] if isinstance(item, dict) else (*item.names_en, *item.names_zh)
         for name in (key, *names):
-            for form in variants(name, plural=False):
+            for form in variants(name, plural=True):
                 found.setdefault(form, key)
     return found
 

@@ -101,7 +101,7 @@ def _fitting(
         return []
     conditions = [f"{column} in ({', '.join('?' * len(ids))})" for column, ids in named.items()]
     arguments: list[Any] = [key for ids in named.values() for key in ids]
-    order = ["0"]
+    order: list[str] = []
     for year in years:
         order.append("not (substr(period, 1, 4) = ? or substr(published, 1, 4) = ?)")
         arguments += [year, year]

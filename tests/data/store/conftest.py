@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kaozheng.data.store import ReferenceStore
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 Rows = list[dict[str, Any]]
 
 RECORD_COLUMNS = (
-    "id,subject,metric,stage,basis,detail,place,partner,period,value,low,high,unit,qualifiers,printed,source_id,"
-    "edition,published,supersedes"
-).split(",")
+    *("id", "subject", "metric", "stage", "basis", "detail", "place", "partner", "period", "value", "low"),
+    *("high", "unit", "qualifiers", "printed", "source_id", "edition", "published", "supersedes"),
+)
 
 
 def record(id: str, **cells: Any) -> dict[str, Any]:  # noqa: A002 - the column's name
@@ -59,50 +61,69 @@ RECORDS: Rows = [
     ),
 ]
 
+
+def table(text: str) -> Rows:
+    """Rows out of lines of cells separated by commas, under a header."""
+    return list(csv.DictReader(text.strip().split("\n")))
+
+
 TABLES: dict[str, Rows] = {
-    "entities": [
-        {"id": "rare-earths", "kind": "material", "names_en": "rare earths|rare earth", "names_zh": "稀土|稀土元素"},
-        {"id": "gallium", "kind": "material", "names_en": "gallium|Ga", "names_zh": "镓|金属镓"},
-        {"id": "gold", "kind": "material", "names_en": "gold", "names_zh": "黄金|金"},
-        {"id": "f-35", "kind": "weapon", "names_en": "F-35|F-35 Lightning II", "names_zh": "F-35|F-35战斗机"},
-        {"id": "refined-gallium", "kind": "material", "names_en": "refined gallium", "names_zh": "精炼镓", "broader": "gallium"},
-    ],
-    "places": [
-        {"id": "CHN", "names_en": "China|PRC", "names_zh": "中国|中|华"},
-        {"id": "RUS", "names_en": "Russia|Russian Federation", "names_zh": "俄罗斯|俄"},
-        {"id": "USA", "names_en": "United States|US|U.S.", "names_zh": "美国|美"},
-        {"id": "JPN", "names_en": "Japan", "names_zh": "日本|日"},
-        {"id": "NLD", "names_en": "Netherlands", "names_zh": "荷兰"},
-        {"id": "CIV", "names_en": "Côte d'Ivoire", "names_zh": "科特迪瓦"},
-        {"id": "WLD", "names_en": "world", "names_zh": "全球|世界", "members": "CHN|RUS|USA|JPN|NLD"},
-    ],
-    "metrics": [
-        {"id": "production", "kinds": "mass", "names_en": "production|output", "names_zh": "产量", "additive": "true"},
-        {"id": "reserves", "kinds": "mass", "names_en": "reserves", "names_zh": "储量", "confused_with": "resources"},
-        {"id": "capacity", "kinds": "mass", "names_en": "capacity", "names_zh": "产能"},
-        {"id": "price", "kinds": "price", "names_en": "price", "names_zh": "价格"},
-    ],
-    "bases": [{"id": "REO", "kind": "basis", "names_en": "REO|rare earth oxide", "names_zh": "稀土氧化物"}],
-    "concepts": [{"id": "export-control", "names_en": "export control", "names_zh": "出口管制", "opposite": ""}],
-    "units": [
-        {"id": "t", "kind": "mass", "names_en": "tonne|metric ton", "names_zh": "吨|公吨"},
-        {"id": "kg", "kind": "mass", "names_en": "kilogram", "names_zh": "千克|公斤"},
-        {"id": "USD", "kind": "money", "names_en": "US dollar", "names_zh": "美元"},
-    ],
-    "sources": [
-        {"id": "usgs-mcs-2025", "publisher": "USGS", "title": "MCS 2025", "year": "2025", "published": "2025-01-31", "names": "USGS|美国地质调查局"},
-        {"id": "usgs-mcs-2026", "publisher": "USGS", "title": "MCS 2026", "year": "2026", "published": "2026-02-06"},
-        {"id": "rosnedra", "publisher": "Rosnedra", "title": "State balance", "year": "2025", "names": "Rosnedra"},
-        {"id": "fastmarkets", "publisher": "Fastmarkets", "title": "Gallium", "year": "2024", "published": "2024-12-13"},
-    ],
-    "editions": [
-        {"id": "usgs-mcs-2025", "series": "usgs-mcs", "published": "2025-01-31", "source_id": "usgs-mcs-2025"},
-        {"id": "usgs-mcs-2026", "series": "usgs-mcs", "published": "2026-02-06", "source_id": "usgs-mcs-2026", "supersedes": "usgs-mcs-2025"},
-    ],
-    "events": [
-        {"id": "e1", "date": "2023-07-03", "place": "CHN", "action": "announce", "subjects": "gallium|germanium", "source_id": "rosnedra"},
-    ],
-}  # fmt: skip
+    "entities": table("""
+id,kind,names_en,names_zh,broader
+rare-earths,material,rare earths|rare earth,稀土|稀土元素,
+gallium,material,gallium|Ga,镓|金属镓,
+gold,material,gold,黄金|金,
+f-35,weapon,F-35|F-35 Lightning II,F-35|F-35战斗机,
+refined-gallium,material,refined gallium,精炼镓,gallium
+"""),
+    "places": table("""
+id,names_en,names_zh,members
+CHN,China|PRC,中国|中|华,
+RUS,Russia|Russian Federation,俄罗斯|俄,
+USA,United States|US|U.S.,美国|美,
+JPN,Japan,日本|日,
+NLD,Netherlands,荷兰,
+CIV,Côte d'Ivoire,科特迪瓦,
+WLD,world,全球|世界,CHN|RUS|USA|JPN|NLD
+"""),
+    "metrics": table("""
+id,kinds,names_en,names_zh,confused_with,additive
+production,mass,production|output,产量,,true
+reserves,mass,reserves,储量,resources,
+capacity,mass,capacity,产能,,
+price,price,price,价格,,
+"""),
+    "bases": table("""
+id,kind,names_en,names_zh,incomparable_with
+REO,basis,REO|rare earth oxide,稀土氧化物,
+"""),
+    "concepts": table("""
+id,names_en,names_zh,opposite
+export-control,export control,出口管制,
+"""),
+    "units": table("""
+id,kind,names_en,names_zh
+t,mass,tonne|metric ton,吨|公吨
+kg,mass,kilogram,千克|公斤
+USD,money,US dollar,美元
+"""),
+    "sources": table("""
+id,publisher,title,year,published,names
+usgs-mcs-2025,USGS,MCS 2025,2025,2025-01-31,USGS|美国地质调查局
+usgs-mcs-2026,USGS,MCS 2026,2026,2026-02-06,
+rosnedra,Rosnedra,State balance,2025,,Rosnedra
+fastmarkets,Fastmarkets,Gallium,2024,2024-12-13,
+"""),
+    "editions": table("""
+id,series,published,source_id,supersedes
+usgs-mcs-2025,usgs-mcs,2025-01-31,usgs-mcs-2025,
+usgs-mcs-2026,usgs-mcs,2026-02-06,usgs-mcs-2026,usgs-mcs-2025
+"""),
+    "events": table("""
+id,date,place,action,subjects,source_id
+e1,2023-07-03,CHN,announce,gallium|germanium,rosnedra
+"""),
+}
 
 CAUSAL: Rows = [
     {
@@ -138,12 +159,14 @@ def write_package(
     version: str = "1.0",
     records: Rows | None = None,
     causal: Rows | None = None,
-    **tables: Rows,
+    tables: dict[str, Rows] | None = None,
+    **more: Rows,
 ) -> Path:
     """A package; tables that are not given are left out."""
+    folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for table, rows in tables.items():
-        paths.append(write_csv(folder / f"{table}.csv", rows).name)
+    for stem, rows in ((tables or {}) | more).items():
+        paths.append(write_csv(folder / f"{stem}.csv", rows).name)
     if records is not None:
         write_csv(folder / "records" / "all.csv", records)
         paths.append("records/all.csv")
@@ -160,7 +183,7 @@ def write_package(
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fixture package on disk."""
-    return write_package(tmp_path_factory.mktemp("package"), records=RECORDS, causal=CAUSAL, **TABLES)
+    return write_package(tmp_path_factory.mktemp("package"), records=RECORDS, causal=CAUSAL, tables=TABLES)
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kaozheng.data.records import CausalRecord, NumericRecord
-from kaozheng.data.store import ReferenceStore
 from kaozheng.errors import RecordNotFoundError, ReferenceDataError
+
+if TYPE_CHECKING:
+    from kaozheng.data.store import ReferenceStore
 
 
 def ids(records: list[NumericRecord]) -> list[str]:
@@ -64,7 +67,7 @@ def test_several_ids_and_periods(store: ReferenceStore) -> None:
 )
 def test_impossible_dates_are_errors(store: ReferenceStore, name: str, value: str) -> None:
     with pytest.raises(ReferenceDataError, match=f"{name} is '{value}'"):
-        store.numeric(**{name: value})  # type: ignore[arg-type] # one of several optional arguments
+        store.numeric(**{name: value})
 
 
 def test_history_runs_through_editions_oldest_first(store: ReferenceStore) -> None:
@@ -92,9 +95,9 @@ def test_record_by_id(store: ReferenceStore) -> None:
 
 
 def test_unknown_id_names_near_ones(store: ReferenceStore) -> None:
-    with pytest.raises(RecordNotFoundError, match="near ids: usgs-mcs-2025/rare-earths/reserves/RUS"):
+    with pytest.raises(RecordNotFoundError, match=r"near ids: usgs-mcs-2025/rare-earths/reserves/RUS"):
         store.record("usgs-mcs-2025/rare-earths/reserve/RUS")
-    with pytest.raises(RecordNotFoundError, match="near ids: .*usgs-mcs-2025/gallium/production/CHN/2024"):
+    with pytest.raises(RecordNotFoundError, match=r"near ids: .*usgs-mcs-2025/gallium/production/CHN/2024"):
         store.record("usgs-mcs-2052/gallium/production/CHN/2024")
     with pytest.raises(RecordNotFoundError, match="no id comes near"):
         store.record("nonsense")
@@ -110,7 +113,7 @@ def test_registers(store: ReferenceStore) -> None:
     assert store.editions["usgs-mcs-2026"].supersedes == "usgs-mcs-2025"
     assert store.concepts["export-control"].names_zh == ("出口管制",)
     assert store.events[0].subjects == ("gallium", "germanium")
-    assert list(store.entities)[0] == "rare-earths"
+    assert next(iter(store.entities)) == "rare-earths"
     assert len(store) == 9
 
 

@@ -3,41 +3,60 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kaozheng.data.store import ReferenceStore
+if TYPE_CHECKING:
+    from kaozheng.data.store import ReferenceStore
 
 
 def found(store: ReferenceStore, text: str) -> list[tuple[str, str, str]]:
     return [(text[one.start : one.end], one.kind, one.id) for one in store.find_names(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("俄罗斯稀土储量", [("俄罗斯", "place", "RUS"), ("稀土", "entity", "rare-earths"), ("储量", "metric", "reserves")]),
-        ("俄羅斯稀土儲量", [("俄羅斯", "place", "RUS"), ("稀土", "entity", "rare-earths"), ("儲量", "metric", "reserves")]),
-        ("Russia's rare-earth reserves", [("Russia", "place", "RUS"), ("rare-earth", "entity", "rare-earths"), ("reserves", "metric", "reserves")]),
-        ("98 F-35s and 3 F35", [("F-35s", "entity", "f-35"), ("F35", "entity", "f-35")]),
-        ("an F-350 truck, AF-35", []),
-        ("F-35战斗机", [("F-35战斗机", "entity", "f-35")]),
-        ("capacities and prices", [("capacities", "metric", "capacity"), ("prices", "metric", "price")]),
-        ("US output, let us go, USS Ford", [("US", "place", "USA"), ("output", "metric", "production")]),
-        ("U.S. Ga prices; GA, ga", [("U.S.", "place", "USA"), ("Ga", "entity", "gallium"), ("prices", "metric", "price")]),
-        ("Chinatown, non-China, CHINA", [("China", "place", "CHN"), ("CHINA", "place", "CHN")]),
-        ("Cote d’Ivoire", [("Cote d’Ivoire", "place", "CIV")]),
-        ("Ｆ－３５", [("Ｆ－３５", "entity", "f-35")]),
-        ("rare\nearth", [("rare\nearth", "entity", "rare-earths")]),
-        ("rare\n\nearth", []),
-        ("据美国地质调查局", [("美国", "place", "USA"), ("美国地质调查局", "source", "usgs-mcs-2025")]),
-        ("稀土氧化物", [("稀土", "entity", "rare-earths"), ("稀土氧化物", "basis", "REO")]),
-        ("精炼镓", [("精炼镓", "entity", "refined-gallium")]),
-    ],
-)  # fmt: skip
-def test_names(store: ReferenceStore, text: str, names: list[tuple[str, str, str]]) -> None:
+CASES = """
+俄罗斯稀土储量 = 俄罗斯 place RUS; 稀土 entity rare-earths; 储量 metric reserves
+俄羅斯稀土儲量 = 俄羅斯 place RUS; 稀土 entity rare-earths; 儲量 metric reserves
+Russia's rare-earth reserves = Russia place RUS; rare-earth entity rare-earths; reserves metric reserves
+98 F-35s and 3 F35 = F-35s entity f-35; F35 entity f-35
+an F-350 truck, AF-35 =
+F-35战斗机 = F-35战斗机 entity f-35
+capacities and prices = capacities metric capacity; prices metric price
+US output, let us go, USS Ford = US place USA; output metric production
+U.S. Ga prices, GA, ga = U.S. place USA; Ga entity gallium; prices metric price
+Chinatown, non-China, CHINA = China place CHN; CHINA place CHN
+Cote d’Ivoire = Cote d’Ivoire place CIV
+Ｆ－３５ = Ｆ－３５ entity f-35
+rare\\nearth = rare\\nearth entity rare-earths
+rare\\n\\nearth =
+据美国地质调查局 = 美国 place USA; 美国地质调查局 source usgs-mcs-2025
+稀土氧化物 = 稀土 entity rare-earths; 稀土氧化物 basis REO
+精炼镓 = 精炼镓 entity refined-gallium
+对镓实施出口管制 = 镓 entity gallium; 出口管制 concept export-control
+"""
+
+
+def cases() -> list[tuple[str, list[tuple[str, ...]]]]:
+    """Text, and the names in it with kind and id."""
+    pairs = (line.split("=") for line in CASES.strip().split("\n"))
+    return [
+        (
+            text.strip().replace("\\n", "\n"),
+            [
+                tuple(name.strip().replace("\\n", "\n").rsplit(" ", 2))
+                for name in names.split(";")
+                if name.strip()
+            ],
+        )
+        for text, names in pairs
+    ]
+
+
+@pytest.mark.parametrize(("text", "names"), cases())
+def test_names(store: ReferenceStore, text: str, names: list[tuple[str, ...]]) -> None:
     assert found(store, text) == names
 
 
