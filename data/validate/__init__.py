@@ -1,0 +1,1 @@
+"""The lint rules behind ``kaozheng reference validate``."""
