@@ -34,10 +34,7 @@ _CJK = re.compile(r"[㐀-鿿豈-﫿]")
 _LIST_MARK = re.compile(r"\s*(?:[(（]?\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
 _WORD_BEFORE = re.compile(r"(?<![\w.])((?:[A-Za-z]\.)+[A-Za-z]|[A-Za-z]+)$")
 _CUT = re.compile(r"[，,、：:\s]")
-_STARTERS = frozenset(
-    "A An And As At But By For He Her His However I If In It Its Many Meanwhile Most Mr On One Our She Since So "
-    "Some That The Their Then There These They This Those To We What When While With Yet You".split()
-)
+_STARTERS = frozenset(words("sentence-starters"))
 
 
 def segment(text: str, title: str | None = None) -> tuple[Sentence, ...]:
@@ -189,7 +186,7 @@ def _is_end(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         rest = following.lstrip()
         return (following != rest or bool(match["close"])) and not rest[:1].islower()
     if mark.startswith(".."):
-        return not following or following[0].isspace() and not following.lstrip()[:1].islower()
+        return not following or (following[0].isspace() and not following.lstrip()[:1].islower())
     return _is_full_stop(text, begin, match, following)
 
 
@@ -214,9 +211,9 @@ def _abbreviates(word: str, rest: str) -> bool:
     next_word = following[1] if following else ""
     if kind == "number":
         return rest[0].isdigit()
-    if kind == "maybe" or kind is None and "." in word:
+    if kind == "maybe" or (kind is None and "." in word):
         return next_word not in _STARTERS
-    return kind == "never" or len(word) == 1 and word.isupper() and word != "I"
+    return kind == "never" or (len(word) == 1 and word.isupper() and word != "I")
 
 
 @cache

@@ -1,0 +1,83 @@
+"""What the text before a sentence was about: the subject and the place that later sentences leave out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kaozheng.model.roles.places import owners
+from kaozheng.model.roles.subjects import suits, usable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kaozheng.data.records import Entity
+    from kaozheng.model.detect.context import Context
+
+__all__ = ["Focus"]
+
+_PLACE_ANAPHOR = {
+    "zh": re.compile(r"其|该国|它|这个国家|我国|本国"),
+    "en": re.compile(r"\b(?:its?|the country|the nation|the kingdom|their|they)\b", re.IGNORECASE),
+}
+# Metrics that speak of a country even when none is named again.
+_OF_COUNTRIES = frozenset(
+    {"production", "reserves", "resources", "exports", "imports", "consumption", "import_reliance",
+     "gdp",
+     "population", "gdp_growth", "military_expenditure", "production_share", "reserves_share", "import_source_share", "area",
+     "stocks", "fx_reserves", "production_quota", "export_quota"}
+)  # fmt: skip
+_REACH = 3
+
+
+class Focus:
+    """Looks back from a sentence.
+
+    Args:
+        contexts: All sentences of the article.
+        entities: The register of entities.
+    """
+
+    def __init__(self, contexts: Sequence[Context], entities: Mapping[str, Entity]) -> None:
+        self._contexts = contexts
+        self._entities = entities
+        self._title = [context for context in contexts if context.sentence.is_title][:3]
+
+    def subject(self, context: Context, metric: str | None) -> str | None:
+        """The one suitable entity of the nearest earlier sentence in the paragraph, else of the title."""
+        for earlier in self._before(context):
+            found = self._entities_of(earlier, metric)
+            if found:
+                return found.pop() if len(found) == 1 else None
+        found = set().union(*(self._entities_of(title, metric) for title in self._title))
+        return found.pop() if len(found) == 1 else None
+
+    def place(self, context: Context, metric: str | None) -> str | None:
+        """The one country of the nearest earlier sentence in the paragraph that names any.
+
+        With its or 该国 in the sentence, the first country of that sentence will do.
+        """
+        refers = _PLACE_ANAPHOR[context.lang].search(context.sentence.text) is not None
+        if metric not in _OF_COUNTRIES and not refers:
+            return None
+        for earlier in self._before(context):
+            found = [m.id for m in owners(earlier, earlier.sentence.start, earlier.sentence.end)]
+            if found:
+                return found[0] if len(set(found)) == 1 or refers else None
+        return None
+
+    def _entities_of(self, context: Context, metric: str | None) -> set[str]:
+        start, end = context.sentence.start, context.sentence.end
+        return {
+            mention.id
+            for mention in usable(context, start, end, self._entities)
+            if suits(self._entities[mention.id], metric)
+        }
+
+    def _before(self, context: Context) -> Iterator[Context]:
+        """Up to a few earlier sentences of the same paragraph, nearest first."""
+        for index in range(context.index - 1, max(-1, context.index - 1 - _REACH), -1):
+            earlier = self._contexts[index]
+            if earlier.sentence.paragraph != context.sentence.paragraph:
+                return
+            yield earlier

@@ -1,0 +1,64 @@
+"""Numbers of a company, a mine or a province: they must not be read as the country's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kaozheng.model.lexicon import cells, read_rows
+
+if TYPE_CHECKING:
+    from kaozheng.model.detect.context import Context
+    from kaozheng.model.quantities.types import Quantity
+
+__all__ = ["is_local"]
+
+# Metrics of which a country has one figure; prices, orders and investments belong to no territory.
+_TERRITORIAL = frozenset(
+    {
+        "production", "reserves", "resources", "capacity", "exports", "imports", "consumption", "stocks", "sales",
+        "production_share", "reserves_share", "export_share", "consumption_share", "capacity_share",
+        "import_reliance", "import_source_share", "export_quota", "production_quota", "shipments", "employment",
+        "population", "area", "gdp", "gdp_growth",
+    }
+)  # fmt: skip
+
+
+def is_local(context: Context, quantity: Quantity, metric: str | None) -> bool:
+    """Whether the clause speaks of a company, a mine or a part of a country.
+
+    It looks at the words before the number, and at the place phrase right after it (at the Tomtor deposit).
+    """
+    if metric not in _TERRITORIAL:
+        return False
+    start, end = context.clauses[context.clause_of(quantity.start)]
+    before = context.text(start, quantity.start)
+    after = context.text(quantity.end, end)
+    if _actors(context.lang).search(before):
+        return True
+    return _after(context.lang).match(after) is not None
+
+
+@cache
+def _actors(lang: str) -> re.Pattern[str]:
+    words = [word for row in _rows(lang) for word in cells(row["words"])]
+    body = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    if lang == "zh":
+        # 省 and 州 only at the end of a name; the plural 企业 and 中国公司 stay unclear and count as local.
+        return re.compile(rf"{body}|[一-鿿]{{2}}(?:省|州)(?![一-鿿]{{0,2}}(?:略|去))")
+    return re.compile(rf"(?<!\w)(?:{body})(?:['’]s)?(?!\w)")
+
+
+@cache
+def _after(lang: str) -> re.Pattern[str]:
+    if lang == "zh":
+        return re.compile(r"^$^")
+    body = "|".join(re.escape(word) for row in _rows(lang) for word in cells(row["words"]))
+    return re.compile(
+        rf"^[^,;]{{0,60}}?\b(?:at|from|in)\s+(?:the\s+|its\s+|a\s+)?(?:[A-Z][\w'’-]+\s+){{0,3}}(?:{body})\b"
+    )
+
+
+def _rows(lang: str) -> list[dict[str, str]]:
+    return [row for row in read_rows("local-actors") if row["lang"] == lang]

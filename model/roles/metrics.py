@@ -1,0 +1,122 @@
+"""Which metric a quantity states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kaozheng.model.detect.context import main_quantities
+from kaozheng.model.detect.cues import Cue, cues_in, fits, is_number_kind
+from kaozheng.model.roles.frames import FrameMatch, match_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kaozheng.model.detect.context import Context
+    from kaozheng.model.quantities.types import Quantity
+
+__all__ = ["MetricChoice", "choose_metric"]
+
+# A metric word after the number counts as this much farther away than one before it.
+_AFTER = 1.6
+_TRADE_WORDS = frozenset({"imports", "exports"})
+
+
+@dataclass(frozen=True, slots=True)
+class MetricChoice:
+    """A metric and what showed it.
+
+    Attributes:
+        metric: Metric id, None when nothing in the sentence shows one.
+        frame: The frame that decided, if one did.
+        cue: The word that decided, if one did.
+        near: Whether it stands in the clause of the quantity itself.
+        stage: Stage that the frame or cue implies.
+        refused: Whether a frame says that the number is none of the known metrics.
+    """
+
+    metric: str | None = None
+    frame: FrameMatch | None = None
+    cue: Cue | None = None
+    near: bool = True
+    stage: str = ""
+    refused: bool = False
+
+
+def choose_metric(context: Context, quantity: Quantity) -> MetricChoice:
+    """The metric of a quantity from its clause, else from earlier clauses of the sentence."""
+    number = context.clause_of(quantity.start)
+    start, end = context.clauses[number]
+    chosen = _in_span(context, quantity, start, end)
+    if chosen is not None:
+        return chosen
+    for left, right in reversed(context.clauses[:number]):
+        cue = _nearest(_cues(context, left, right), quantity)
+        if cue is not None:
+            return _by_cue(cue, near=False)
+    if number and context.clauses[number][0] - context.clauses[number - 1][0] < 120:
+        frame = match_frame(context, quantity, context.clauses[number - 1][0], end)
+        if frame is not None and frame.metric:
+            return MetricChoice(frame.metric, frame, near=False, stage=frame.stage)
+    return _default(quantity)
+
+
+def _in_span(context: Context, quantity: Quantity, start: int, end: int) -> MetricChoice | None:
+    """The metric shown by the clause itself."""
+    frame = match_frame(context, quantity, start, end)
+    if frame is not None:
+        return MetricChoice(frame.metric, frame, stage=frame.stage, refused=frame.metric is None)
+    cue = _nearest(_cues(context, start, end), quantity, _neighbours(context, quantity))
+    return _by_cue(cue, near=True) if cue is not None else None
+
+
+def _by_cue(cue: Cue, *, near: bool) -> MetricChoice:
+    return MetricChoice(cue.metric, cue=cue, near=near, stage=cue.stage)
+
+
+def _default(quantity: Quantity) -> MetricChoice:
+    """Money per unit is a price when nothing else is said."""
+    return MetricChoice("price", near=True) if quantity.kind == "price" else MetricChoice()
+
+
+def _cues(context: Context, start: int, end: int) -> list[Cue]:
+    """Metric words of a span that are not part of a name, a number or the words that attribute."""
+    cues = cues_in(context.text(start, end), context.lang, start)
+    return [cue for cue in cues if not _covered(context, cue)]
+
+
+def _covered(context: Context, cue: Cue) -> bool:
+    attribution = context.attribution
+    if attribution is not None and attribution.start <= cue.start and cue.end <= attribution.end:
+        return True
+    holders = (*context.quantities, *(m for m in context.mentions if m.kind in ("source", "entity")))
+    return any(
+        holder.start <= cue.start
+        and cue.end <= holder.end
+        and holder.end - holder.start > cue.end - cue.start
+        for holder in holders
+    )
+
+
+def _neighbours(context: Context, quantity: Quantity) -> Sequence[Quantity]:
+    return [other for other in main_quantities(context) if other is not quantity]
+
+
+def _nearest(cues: Sequence[Cue], quantity: Quantity, others: Sequence[Quantity] = ()) -> Cue | None:
+    """The fitting metric word that governs a quantity: the closest, those before it first."""
+    fitting = [cue for cue in cues if fits(cue, quantity)]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda cue: _distance(cue, quantity, others))
+
+
+def _distance(cue: Cue, quantity: Quantity, others: Sequence[Quantity]) -> float:
+    """Characters between, longer after the number and longer across another number of the same kind."""
+    before = cue.end <= quantity.start
+    gap = quantity.start - cue.end if before else max(0, cue.start - quantity.end) * _AFTER + 1
+    left, right = (cue.end, quantity.start) if before else (quantity.end, cue.start)
+    crossed = sum(
+        left <= other.start < right and (other.kind == quantity.kind or is_number_kind(quantity.kind))
+        for other in others
+    )
+    return gap + (crossed * 25 if not before else crossed * 4)
