@@ -1,0 +1,94 @@
+"""Causal records as evidence, and the names of what was looked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from kaozheng.model.messages import Both
+from kaozheng.model.report import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kaozheng.data.records import CausalRecord
+    from kaozheng.data.store import ReferenceStore
+
+    from .causal_features import Named
+    from .causal_match import Match
+
+__all__ = ["causal_evidence", "names_of", "sources_of"]
+
+_SHOWN = 3
+
+
+def causal_evidence(
+    used: Iterable[Match], relation: str, store: ReferenceStore
+) -> tuple[Evidence, ...]:
+    """The records of a verdict, each with its first source, and the documented cause beside a refuted one."""
+    found: dict[str, Evidence] = {}
+    for match in used:
+        record = match.record
+        found.setdefault(record.id, _evidence(record, _relation(record, relation), store))
+        documented = next((r for r in store.causal if r.id == record.documented_cause), None)
+        if documented is not None:
+            found.setdefault(documented.id, _evidence(documented, "refutes" if relation == "refutes" else "context", store))
+    return tuple(found.values())
+
+
+def _relation(record: CausalRecord, relation: str) -> str:
+    """A contested record beside a refuted one is context."""
+    return "context" if record.status in {"contested", "none"} else relation
+
+
+def _evidence(record: CausalRecord, relation: str, store: ReferenceStore) -> Evidence:
+    source = _source(record.source_ids[0], store) if record.source_ids else None
+    return Evidence(
+        record=record.id,
+        relation=cast("Literal['supports', 'refutes', 'context']", relation),
+        period=record.effect_date or None,
+        published=(source or {}).get("published") or None,
+        inputs=(record.id,),
+        source=source,
+        note=f"{record.cause_en} -> {record.effect_en} [{record.status}]. {record.mechanism}",
+    )
+
+
+def _source(key: str, store: ReferenceStore) -> dict[str, Any]:
+    """A source as the report states it."""
+    source = store.sources.get(key)
+    if source is None:
+        return {"id": key, "publisher": key, "title": "", "year": None, "url": ""}
+    return {
+        "id": source.id,
+        "publisher": source.publisher,
+        "title": source.title,
+        "year": source.year,
+        "url": source.url,
+    }
+
+
+def sources_of(record: CausalRecord, store: ReferenceStore) -> str:
+    """Publishers and years of a record's first sources.
+
+    >>> from kaozheng.data.store import ReferenceStore
+    >>> store = ReferenceStore.open()
+    >>> "Shephard" in sources_of(store.record("causal/tr3-delay--f35-deliveries-2023"), store)
+    True
+    """
+    parts = []
+    for key in record.source_ids[:_SHOWN]:
+        source = _source(key, store)
+        parts.append(f"{source['publisher']} {source['year']}" if source["year"] else source["publisher"])
+    return "; ".join(parts)
+
+
+def names_of(named: Named, store: ReferenceStore) -> tuple[Both, tuple[str, ...]]:
+    """What a side names, for people (both languages) and as ids."""
+    zh, en, ids = [], [], []
+    for registers, keys in ((store.entities, named.entities), (store.concepts, named.concepts), (store.places, named.places | named.targets)):
+        for key in sorted(keys):
+            item = registers.get(key)  # type: ignore[attr-defined] - three registers of named things
+            ids.append(key)
+            zh.append(item.names_zh[0] if item and item.names_zh else key)
+            en.append(item.names_en[0] if item and item.names_en else key)
+    return Both("、".join(zh) or "无已知名称", ", ".join(en) or "no known name"), tuple(ids)
