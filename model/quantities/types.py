@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["Comparator", "Hedge", "Kind", "Mode", "Quantity"]
+__all__ = ["Comparator", "Direction", "Hedge", "Kind", "Mode", "Quantity"]
 
 Comparator = Literal["eq", "approx", "gt", "ge", "lt", "le", "range"]
 Mode = Literal["by", "to"]

@@ -35,6 +35,7 @@ _KINDS: dict[str, Kind] = {
     "1": "count",
     "pp": "change",
     "bp": "change",
+    **dict.fromkeys(("km/h", "m/s", "km/s", "mi/h", "m/h"), "speed"),
 }
 
 

@@ -49,8 +49,6 @@ SYMBOLS: dict[str, UnitForm] = {
         "rate",
         ("bbl/d", 1, "bpd b/d bbl/d"),
         ("bbl/d", 1e6, "mb/d mbd"),
-        ("g/t", 1, "g/t"),
-        ("kWh/t", 1, "kWh/t"),
     ),
     **rows(
         "energy",
@@ -76,7 +74,7 @@ SYMBOLS: dict[str, UnitForm] = {
         ("MW", 1, "MWe MWp"),
         ("GW", 1, "GWe GWp"),
     ),
-    **rows("speed", ("km/h", 1, "km/h kph"), ("m/s", 1, "m/s"), ("kn", 1, "kn kt/s"), ("mi/h", 1, "mph")),
+    **rows("speed", ("km/h", 1, "kph"), ("kn", 1, "kn kts"), ("mi/h", 1, "mph")),
     **rows("temperature", ("degC", 1, "℃ °C"), ("degF", 1, "℉ °F")),
     **rows("duration", ("h", 1, "h hr hrs"), ("min", 1, "min"), ("s", 1, "s"), ("ms", 1, "ms")),
     **rows(
