@@ -115,7 +115,7 @@ def _other(claimed: str, recorded: str, store: ReferenceStore) -> bool:
     one, two = store.bases.get(claimed), store.bases.get(recorded)
     if one is None or two is None or one.kind != two.kind:
         return False
-    return one.kind == "stage" or recorded in one.incomparable_with or claimed in two.incomparable_with
+    return recorded in one.incomparable_with or claimed in two.incomparable_with
 
 
 def _fitted(fact: Fact, scope: Scope) -> Fact:
