@@ -45,6 +45,7 @@ _OUTLET = re.compile(
 )
 _WIRE = re.compile(rf"^[（(【\[]?[^。！？\d]{{0,30}}{_DAY}(?:\s?(?:电|讯)|\s?/)", re.IGNORECASE)
 _MARKS = " \t\u3000|｜·•:：,，.-—–_/()（）【】[]<>《》*#"
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF0D, 0xFF1B)}  # digits and - . / :
 _FIRST_LINES = 8
 _LAST_LINES = 2
 _LONGEST = 80
@@ -62,9 +63,11 @@ def find_published(text: str) -> str | None:
     >>> find_published("2023年8月1日起，中国对镓实施出口管制。") is None
     True
     """
-    lines = [line.strip() for line in text[:4000].split("\n")]
+    lines = [line.strip() for line in text[:4000].translate(_HALF_WIDTH).split("\n")]
     first = [line for line in lines if line][:_FIRST_LINES]
-    last = [line.strip() for line in text[4000:][-1000:].split("\n") if line.strip()][-_LAST_LINES:]
+    last = [line.strip() for line in text[4000:][-1000:].translate(_HALF_WIDTH).split("\n") if line.strip()][
+        -_LAST_LINES:
+    ]
     for line in (*first, *last):
         wire = _WIRE.match(line[:_LONGEST])
         day = _iso(wire) if wire else _alone(line)

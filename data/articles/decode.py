@@ -37,9 +37,24 @@ _LEGACY = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
 _NAMES = {"big5hkscs": "big5"}
 _SAMPLE = 20_000  # characters beyond ASCII that are looked at
 _LEAST = 0.6  # share of them that must be ordinary
+_CERTAIN = 0.95
+_MANY_HAN = 12  # from here on a share of the Chinese characters must be frequent ones
+_LEAST_FREQUENT = 0.15
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.02
 _SPECIAL = re.compile("[^\x00-\x7f]")
+_LOW = re.compile("[\x80-\u07ff]")
+_HIGH = re.compile("[\u0800-\U0010ffff]")
+_HAN = range(0x4E00, 0xA000)
+_FREQUENT = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所"
+    "民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日"
+    "社事平形相全表间样与关各重新线内数正心反明看原又利比或但质气第向道变条只没结解问意建月公无系军情者最立代想已通并提直题程"
+    "展五果料员位入常文总次品式设及管特件长求基资边流路级少统接知较将组见计别期根论运农指几区强放决西被做必战先回则任取据处南"
+    "给即保治北造百规领海口东导器压世金增济术极交受联认共权收证改美再采转更单切速带安场身车务具万每目至达示议报完类离名确科信"
+    "元况今集传土步广需研界且究越装低持众布复际商非连断深难近矿千周技备半办省约支团历市克除消构府称准精值率维划选标存效斯院查"
+    "按格易置层始却专状厂京适属包调满局照参引该价严球宣涨跌储稀价购售盟欧俄"
+)
 _WESTERN = frozenset("‘’“”–—…•€£°§©®™·×½¼¾«»¡¿\xa0")
 
 
@@ -78,7 +93,7 @@ def decode(content: bytes, name: str = "the article") -> Decoded:
         return _legacy(content, error, name)
     if _looks_wide(content):
         return _legacy(content, None, name)
-    return _checked(text, "utf-8", name)
+    return _other_reading(content, text) or _checked(text, "utf-8", name)
 
 
 def _strict(content: bytes, encoding: str, offset: int, name: str) -> str:
@@ -118,6 +133,17 @@ def _legacy(content: bytes, error: UnicodeDecodeError | None, name: str) -> Deco
     return _checked(best.text, best.encoding, name)
 
 
+def _other_reading(content: bytes, text: str) -> Decoded | None:
+    """GB18030 for the few short texts whose bytes happen to be UTF-8 of Cyrillic, Hebrew and the like."""
+    if not _LOW.search(text) or _HIGH.search(text) or _western(text) >= _LEAST:
+        return None
+    try:
+        other = content.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    return Decoded(other, "gb18030") if _ordinary(other) >= _CERTAIN else None
+
+
 def _looks_wide(content: bytes) -> bool:
     """Whether every second byte is NUL, as in UTF-16 without its mark."""
     return len(content) > 3 and content.count(0) * 5 > len(content) * 2
@@ -135,15 +161,20 @@ def _checked(text: str, encoding: str, name: str) -> Decoded:
 
 
 def _ordinary(text: str) -> float:
-    """Share of ordinary characters among those beyond ASCII: the first level of GB 2312, and punctuation.
+    """Share of ordinary characters among those beyond ASCII; zero when hardly one of many is a frequent one.
 
-    The second level (镓, 锗) counts for most of one; what GB 2312 lacks counts for nothing.
+    Ordinary are punctuation and the first level of GB 2312, in simplified or traditional form. Korean text read
+    as GB18030 consists of such characters too, but few of them are frequent in Chinese.
     """
     from kaozheng.data.text import fold  # here, because UTF-8 articles do not need its table
 
-    # In UTF-16 read the wrong way round line feeds and spaces become Chinese characters, so those count too.
     special = fold("".join(_SPECIAL.findall(text[: 20 * _SAMPLE])[:_SAMPLE]))
-    return sum(map(_weight, special)) / len(special) if special else float(text.isprintable() or "\n" in text)
+    if not special:
+        return float(text.isprintable() or "\n" in text)
+    han = [char for char in special if ord(char) in _HAN]
+    if len(han) >= _MANY_HAN and sum(char in _FREQUENT for char in han) < _LEAST_FREQUENT * len(han):
+        return 0.0
+    return sum(map(_weight, special)) / len(special)
 
 
 def _weight(char: str) -> float:
