@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kaozheng.model.quantities.links import blank_links
+
 from .anchor import Anchor, Tense, date_value, month_value
 from .chinese_parts import DIGITS, JOIN, Part, Year, chinese_number, read_part, read_year
 from .hit import Hit, as_range
@@ -27,9 +29,9 @@ _START = re.compile(
 )
 _DECADE = re.compile(
     rf"(?:(?P<before>上个?世纪|本世纪|(?P<century>1[0-9]|2[01]|十[{_CN}]?|二十一?)世纪)?(?P<tens>[1-9]0|[一二三四五六七八九]十)"
-    rf"|(?P<full>[12][0-9]{{2}}0|[一二][{_CN}]{{3}}))年代(?:[初中末]期?|后期|前期)?"
+    rf"|(?P<full>[12][0-9]{{2}}0|[一二][{_CN}]{{3}}))年代"
 )
-_CENTURY = re.compile(r"(?P<century>1[0-9]|2[01]|十[一二三四五六七八九]?|二十一?)世纪(?!海上)(?:[初末]|中叶)?|上个?世纪(?:[初末]|中叶)?")
+_CENTURY = re.compile(r"(?P<century>1[0-9]|2[01]|十[一二三四五六七八九]?|二十一?)世纪(?!海上)|上个?世纪")
 _FISCAL = re.compile(r"(?:FY\s?)?(?P<year>(?:20)?[0-9]{2})\s?(?:财年|财政年度|会计年度|财务年度)|FY\s?(?P<fy>(?:20)?[0-9]{2})(?![0-9])")
 _YEARS = re.compile(
     r"(?P<first>1[0-9]{3}|20[0-9]{2})\s?(?:-|—{1,2}|–|~|─|/|至|到)\s?(?P<last>1[0-9]{3}|20[0-9]{2}|[0-9]{2})\s?(?:年度?|财年)(?!代)"
@@ -59,7 +61,7 @@ class _Scanner:
     """One pass over one text; remembers the year that the sentence last named."""
 
     def __init__(self, folded: str, anchor: Anchor | None) -> None:
-        self._text = folded
+        self._text = blank_links(folded)
         self._anchor = anchor
         self._named: tuple[int, int] | None = None
         self._last: Hit | None = None
@@ -80,7 +82,8 @@ class _Scanner:
         """Whether a number or word begins here, rather than goes on."""
         before = self._text[start - 1 : start]
         if self._text[start] in "0123456789":
-            return not (before.isalnum() and before.isascii()) and before not in {".", ","}
+            joined = before in {".", ","} and self._text[start - 2 : start - 1].isdigit()
+            return not (before.isalnum() and before.isascii()) and not joined
         return not (self._text[start] in _CN and (before in _CN + "百千万亿几数") and before != "")
 
     def _read(self, start: int) -> Hit | None:

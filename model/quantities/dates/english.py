@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kaozheng.model.quantities.links import blank_links
+
 from .anchor import Anchor, Tense, date_value, month_value
 from .english_years import is_year
 from .hit import Hit, as_range
@@ -79,7 +81,6 @@ _RELATIVE = re.compile(
     rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]urrent|[Pp]revious)\s(?:(?P<unit>year|month|quarter)(?![-’'a-z])|(?P<month>{_MONTH})(?![a-z]|{_S}[0-9]))"
 )
 _YEAR_END = re.compile(r"[Yy]ear[-’'](?:end|s\send)\b|the\syear(?=\b)")
-_EDGE = re.compile(r"(?:(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose)[ -](?:of[ ])?|[Mm]id[- ]|(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater)[ -](?:in[ ])?)$")
 _BY_YEAR_END = re.compile(r"(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Rr]est|[Rr]emainder|[Cc]ourse)\sof\s$")
 _SHIFT = {"last": -1, "previous": -1, "this": 0, "current": 0, "the": 0, "next": 1}
 _BEFORE_MONTH = re.compile(
@@ -105,7 +106,7 @@ class _Scanner:
     """One pass over one text; remembers the year that the sentence last named."""
 
     def __init__(self, folded: str, anchor: Anchor | None) -> None:
-        self._text = folded
+        self._text = blank_links(folded)
         self._anchor = anchor
         self._named: tuple[int, int] | None = None
 
@@ -118,7 +119,6 @@ class _Scanner:
             if hit is None:
                 position = match.end()
                 continue
-            hit = self._widen(hit)
             value = hit.value if isinstance(hit.value, str) else hit.value[1]
             self._named = (int(value[:4]), hit.end)
             yield hit
@@ -371,14 +371,6 @@ class _Scanner:
         """Whether the words around a date look ahead."""
         around = self._text[max(0, start - 40) : start] + "|" + self._text[end : end + 16]
         return "deadline" if _AHEAD.search(around) else "past"
-
-    def _widen(self, hit: Hit) -> Hit:
-        """Take in mid-, early, late, end of."""
-        before = self._text[max(0, hit.start - 14) : hit.start]
-        match = _EDGE.search(before)
-        if match is None or (match.start() and before[match.start() - 1].isalnum()):
-            return hit
-        return hit._replace(start=hit.start - len(before) + match.start())
 
 
 def _month(name: str) -> int:

@@ -17,6 +17,7 @@ _NUMBER_BEFORE = frozenset(
     "over than nearly about approximately roughly some another least most additional total exactly almost only "
     "around under exceeding exceed exceeds totaling totalling numbering".split()
 )
+_VAGUE_BEFORE = frozenset({"around", "about", "approximately", "roughly"})
 _DESIGNATOR_BEFORE = frozenset(
     "resolution resolutions section sections article rule order proclamation regulation directive boeing airbus "
     "page paragraph no no. number nos. highway flight model series hr h.r. s. chapter title law form room room. act "
@@ -48,10 +49,10 @@ def is_year(text: str, start: int, end: int) -> bool:
     if _touches(text, start, end):
         return False
     before = _previous_word(text, start)
-    if before in _DESIGNATOR_BEFORE or before in _NUMBER_BEFORE:
-        return False
     after = _WORD_AFTER.match(text, end)
     follower = after[1].lower() if after and after[1] else ""
+    if before in _DESIGNATOR_BEFORE or before in _NUMBER_BEFORE:
+        return before in _VAGUE_BEFORE and text[start + 2 : end] not in {"00", "50"} and not follower.endswith("s")
     if follower in _THINGS or (after is not None and not after[1]):
         return before in {"in", "since", "until", "the", "during"} and bool(follower) and follower not in _UNITS
     if text[start:end] < "1900":
@@ -80,7 +81,7 @@ def _touches(text: str, start: int, end: int) -> bool:
     if after.isalnum() and not text.startswith("s", end):
         return True
     return (after in {".", ",", ":"} and text[end + 1 : end + 2].isdigit() and not _is_list(text, end)) or (
-        after in {"_", "@", "+"} or (after == "%" and True)
+        after in {"_", "@", "+"} or after == "%"
     )
 
 

@@ -16,11 +16,11 @@ _ZH_AFTER = re.compile(
     r"(?P<approx>前后|左右|上下)|(?P<ge>(?:正式)?起(?![来初点源草诉义])|开始|以来|以后|之后|过后|后(?![果来半方续代勤卫备台])|至今|迄今)"
     r"|(?P<le>之前|以前|前(?![三四两二夕期所往来景进线]|[0-9]|半年|后)|为止|止(?!损))"
 )
-_ZH_BEFORE = re.compile(r"(?P<le>截至|截止到?|直到|不晚于|到|至(?<![甚以乃])|(?<![来源])迄)$|(?P<ge>(?<![来各亲独出])自从?|早于)$|(?P<approx>大?约在?|大概)$")
+_ZH_BEFORE = re.compile(r"(?P<le>直到|不晚于|不迟于)$|(?P<ge>(?<![来各亲独出])自从?|早于)$|(?P<approx>(?:(?<![条合公契节制简预特])约|大约)在?|大概)$")
 _EN_BEFORE = re.compile(
-    r"(?:^|[^a-z])(?:(?P<ge>since|after|starting(?:[ ]in|[ ]on|[ ]from)?|beginning(?:[ ]in|[ ]on)?|effective|as[ ]from|from)"
-    r"|(?P<le>by|until|till|before|through|as[ ]of|as[ ]at|up[ ]to|no[ ]later[ ]than|prior[ ]to|not[ ]later[ ]than)"
-    r"|(?P<approx>around|about|circa|c\.|ca\.|roughly|approximately))(?:[ ](?:in|the|on))?[ ]$",
+    r"(?:^|[^a-z])(?:(?P<ge>since|after|as[ ]from|from)"
+    r"|(?P<le>by|until|till|before|through|up[ ]to|no[ ]later[ ]than|prior[ ]to|not[ ]later[ ]than)"
+    r"|(?P<approx>around|about|circa|c\.|ca\.|roughly|approximately))(?:[ ](?:in|the|on|early|late|mid|the[ ](?:end|beginning|start|middle)[ ]of|end|the[ ]end[ ]of[ ]the))*[ -]$",
     re.VERBOSE,
 )
 _EN_AFTER = re.compile(r"[ ](?P<ge>onwards?|and after|or later|and later|to date)|(?P<le>[ ]or earlier|[ ]and before)")
@@ -31,7 +31,7 @@ def chinese_hedge(folded: str, start: int, end: int) -> tuple[Comparator, Hedge 
 
     >>> chinese_hedge("自2023年8月1日起施行", 1, 10)
     ('ge', Hedge(start=10, end=11, text='起'))
-    >>> chinese_hedge("截至2024年底", 2, 8)[0], chinese_hedge("2030年前后", 0, 5)[0]
+    >>> chinese_hedge("2030年之前", 0, 5)[0], chinese_hedge("2030年前后", 0, 5)[0]
     ('le', 'approx')
     """
     if match := _ZH_AFTER.match(folded, end):

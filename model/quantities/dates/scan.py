@@ -36,7 +36,7 @@ def scan_dates(text: str, folded: str, lang: str, anchor: str | None) -> list[Qu
     [('2023年8月1日', '2023-08-01', 'ge'), ('今年上半年', '2025-H1', 'eq')]
     >>> text = "Deliveries fell by the end of 2023; output in the third quarter of 2025 rose."
     >>> [(q.text, q.value, q.comparator) for q in scan_dates(text, text, "en", None)]
-    [('end of 2023', '2023', 'le'), ('third quarter of 2025', '2025-Q3', 'eq')]
+    [('2023', '2023', 'le'), ('third quarter of 2025', '2025-Q3', 'eq')]
     """
     day = Anchor.of(anchor) if anchor else None
     if lang == "zh":
