@@ -16,7 +16,8 @@ from kaozheng.model.quantities import parse_quantities
 from kaozheng.model.report import Claim, Document, ReferenceInfo, Report
 from kaozheng.model.roles import RuleRoleTagger
 from kaozheng.model.segment import segment
-from kaozheng.model.verdict import check_causal, check_numeric
+from kaozheng.model.verdict.causal import check_causal
+from kaozheng.model.verdict.numeric import check_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
