@@ -52,7 +52,9 @@ class _Reader:
         self.clauses = clauses(text, "en")
         self.links = find_pairs(text)
         taken = [link.signal for link in self.links]
-        self.hits = [hit for hit in find_signals(text, "en") if not self._blocked(hit, taken)]
+        self.hits = [
+            hit for hit in find_signals(text, "en") if not self._blocked(hit, taken) and not self._refused(hit)
+        ]
 
     def read(self) -> list[Link]:
         """The links in order of their signals."""
@@ -67,23 +69,16 @@ class _Reader:
 
     def _verb(self, hit: Hit, number: int) -> Link | None:
         """A led to B; A, leading to B; A rose and pushed up B."""
-        before = self.text[: hit.start]
-        if NEGATION.search(before) or PURPOSE.search(before):
-            return None
         cause = self._subject(hit, number)
         return Link(cause, self._right(hit, number), (hit.start, hit.end), hit.entry)
 
     def _back(self, hit: Hit, number: int) -> Link | None:
         """E was caused by C; E stems from C; E, driven by C."""
-        if NEGATION.search(self.text[: hit.start]):
-            return None
         effect = self._subject(hit, number, chained=False)
         return Link(self._right(hit, number), effect, (hit.start, hit.end), hit.entry)
 
     def _fore(self, hit: Hit, number: int) -> Link | None:
         """Because of C, E and E because of C."""
-        if NEGATION.search(self.text[: hit.start]):
-            return None
         index = clause_at(self.clauses, hit.start)
         clause = self.clauses[index]
         lead = LEADING.sub("", self.text[clause[0] : hit.start])
@@ -157,6 +152,8 @@ class _Reader:
         stop = min(stop, self.clauses[index][1])
         stop = self._list_end(index, hit.end, stop)
         for later in self.hits[number + 1 :]:
+            if hit.entry.frame == "fore" and later.entry.frame == "verb":
+                continue  # because a shortage would hurt output: all of it is the reason
             if hit.end + 2 < later.start < stop:
                 stop = hit.end + len(self._before_signal(hit.end, later.start))
                 break
@@ -252,6 +249,13 @@ class _Reader:
         if any(start < hit.end and hit.start < end for start, end in taken):
             return True
         return any(match.start() < hit.end and hit.start < match.end() for match in BLOCKED.finditer(self.text))
+
+    def _refused(self, hit: Hit) -> bool:
+        """Denied or only intended."""
+        before = self.text[: hit.start]
+        if NEGATION.search(before):
+            return True
+        return hit.entry.frame == "verb" and PURPOSE.search(before) is not None
 
     def _strong_before(self, position: int) -> bool:
         """Whether a clause follows a strong mark and not a comma."""

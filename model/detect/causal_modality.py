@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 __all__ = ["Stance", "stance"]
 
 _QUESTION = {
-    "zh": re.compile(r"[?？][”」』\"'）)]*\s*$|是否|会不会|能否|为何|为什么"),
-    "en": re.compile(r"\?[\"'”’)]*\s*$|\bwhether\b"),
+    "zh": re.compile(r"[?？][”」』\"'）)]*\s*$"),
+    "en": re.compile(r"\?[\"'”’)]*\s*$"),
+}
+_INDIRECT = {
+    "zh": re.compile(r"是否|会不会|能否|为何|为什么|会否"),
+    "en": re.compile(r"\b(?:whether|ask(?:s|ed)? (?:if|why|how)|unclear (?:if|why|how))\b", re.I),
 }
 _CONDITION = {
     "zh": re.compile(r"如果|若(?!干)|假如|倘若|假设|一旦|只要|万一|(?<!主)要是|除非|假使"),
@@ -62,7 +66,8 @@ def stance(sentence: str, start: int, end: int, signal: int, lang: str) -> Stanc
     near = sentence[max(start, signal - (12 if lang == "zh" else 40)) : signal + (6 if lang == "zh" else 0)]
     speaker = _speaker(sentence, lang)
     hedged = _MAY[lang].search(near) is not None
-    question = _QUESTION[lang].search(sentence) is not None
+    asked = _INDIRECT[lang].search(sentence[:signal]) is not None
+    question = asked or _QUESTION[lang].search(sentence) is not None
     modality: Modality = "attributed" if speaker else "asserted"
     if hedged or _FUTURE[lang].search(near):
         modality = "predicted"

@@ -126,6 +126,8 @@ class _Reader:
         start = clause[0]
         if number and self.hits[number - 1].start >= clause[0]:
             previous = self.hits[number - 1]
+            if previous.entry.frame == "verb" and hit.entry.strength < 3 <= previous.entry.strength:
+                return None  # 促使俄罗斯加快自给: part of the effect
             start = previous.end if previous.entry.frame in {"verb", "next", "link", "fore"} else start
         text = self.text[start : hit.start]
         bare = TRAILING_ADVERBS.sub("", text)
@@ -166,7 +168,8 @@ class _Reader:
         for later in self.hits[number + 1 :]:
             if later.start >= clause[1]:
                 break
-            if later.entry.frame in {"verb", "next", "fore"} and later.start > hit.end + 1:
+            strong = later.entry.frame != "verb" or later.entry.strength > 2
+            if strong and later.entry.frame in {"verb", "next", "fore"} and later.start > hit.end + 1:
                 bare = TRAILING_ADVERBS.sub("", self.text[hit.end : later.start])
                 return hit.end + len(bare)
         return clause[1]
