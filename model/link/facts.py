@@ -20,6 +20,8 @@ Status = Literal["current", "superseded", "later"]
 _PLANS = frozenset({"plan", "target", "benchmark", "scheduled", "projection", "forecast", "model"})
 # How far the truth may lie from a value that its own source calls an estimate.
 _ESTIMATED = 0.05
+# How far beyond "more than X" (below "less than X") a number still agrees with it; farther out it is open.
+_MORE, _LESS = 1.25, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,13 @@ class Fact:
 
     @property
     def exact_low(self) -> float:
-        """The lower end, or the value where the source only says "less than"."""
-        return self.low if isfinite(self.low) else self.value
+        """The lower end; where the source only says "less than", as far down as that still means the number."""
+        return self.low if isfinite(self.low) else self.value * _LESS
 
     @property
     def exact_high(self) -> float:
-        """The upper end, or the value where the source only says "more than"."""
-        return self.high if isfinite(self.high) else self.value
+        """The upper end; where the source only says "more than", as far up as that still means the number."""
+        return self.high if isfinite(self.high) else self.value * _MORE
 
 
 def is_plan(record: NumericRecord) -> bool:

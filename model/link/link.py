@@ -22,6 +22,8 @@ __all__ = ["Link", "link"]
 
 # A claim without a period may mean any of this many latest years.
 _YEARS = 3
+# A record of one deposit says nothing of the country's total.
+_PART = "deposit"
 _ANSWERS = frozenset({"same", "inside", "timeless", "near"})
 
 
@@ -88,6 +90,8 @@ def _comparable(records: Iterable[NumericRecord], scope: Scope, unit: str, store
     """Facts in the claim's unit, and the records that must not be compared with it."""
     apart = _Sorted()
     for record in records:
+        if _PART in record.qualifiers:
+            continue
         reason = _clash(record, scope, unit, store)
         fact = None if reason else measure(record, unit)
         if reason:

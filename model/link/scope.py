@@ -30,7 +30,8 @@ class Scope:
     Attributes:
         subject: Entity id.
         metric: Metric id.
-        places: Place codes that may answer; empty for any.
+        places: Place codes that may answer; empty for any; an empty code where the text leaves the place open
+            and the subject does not settle it.
         place_known: Whether the text (or the subject itself) settles the place.
         partner: The other end of a trade flow; empty for all partners together.
         stage: Stage that the text names.
@@ -85,7 +86,7 @@ def _places(roles: Roles, store: ReferenceStore) -> tuple[tuple[str, ...], bool]
     there = {record.place for record in records}
     if len(there) == 1:
         return tuple(there), True
-    return (WORLD,) if WORLD in there else (), False
+    return (WORLD if WORLD in there else "",), False
 
 
 def _markets(roles: Roles, records: Iterable[NumericRecord]) -> tuple[tuple[str, ...], bool]:

@@ -59,7 +59,7 @@ def no_record(case: Case, link: Link) -> Ruling:
         "looked_for": {
             "subject": link.scope.subject,
             "metric": link.scope.metric,
-            "place": list(link.scope.places),
+            "place": [place for place in link.scope.places if place],
             "period": link.scope.period.text if link.scope.period else None,
             "unit": link.unit,
         },
@@ -101,7 +101,7 @@ def _nearest(case: Case, link: Link) -> list[NumericRecord]:
     for query in (
         {"metric": scope.metric, "place": "WLD"},
         {"metric": scope.metric},
-        {"place": scope.places or None},
+        {"place": scope.places if any(scope.places) else None},
         {},
     ):
         found = store.numeric(subject=scope.subject, as_of=case.as_of or None, **query)

@@ -20,7 +20,7 @@ _SOFT_POINTS = 1.0
 # Values this close to each other make one band; inside it every value is as good as another.
 _BAND = 0.25
 
-Place = Literal["match", "close", "band", "between", "outside"]
+Place = Literal["match", "close", "band", "open", "between", "outside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Position:
 
     Attributes:
         place: ``match`` (intervals overlap), ``close`` (within 2 % or one point), ``band`` (inside values
-            that agree among themselves), ``between`` (between values that do not), ``outside``.
+            that agree among themselves), ``open`` (the source only gives a bound that the claim is far beyond),
+            ``between`` (between values that do not agree), ``outside``.
         fact: The nearest fact.
         distance: Relative distance to it, 0 for a match.
     """
@@ -49,6 +50,8 @@ def position(claim: Claimed, facts: Sequence[Fact]) -> Position | None:
         return Position("match", nearest, 0.0)
     if far <= SOFT or (claim.share and gap_points(claim, nearest) <= _SOFT_POINTS):
         return Position("close", nearest, far)
+    if any(_is_open(claim, fact) for fact in facts):
+        return Position("open", nearest, far)
     below = [fact for fact in facts if fact.exact_high < claim.low]
     above = [fact for fact in facts if fact.exact_low > claim.high]
     if not below or not above:
@@ -57,6 +60,11 @@ def position(claim: Claimed, facts: Sequence[Fact]) -> Position | None:
     over = min(above, key=lambda fact: fact.exact_low)
     banded = over.exact_low <= under.exact_high * (1 + _BAND)
     return Position("band" if banded else "between", nearest, far)
+
+
+def _is_open(claim: Claimed, fact: Fact) -> bool:
+    """Whether the claim keeps to a source's bound without agreeing with its number."""
+    return claim.low <= fact.high and fact.low <= claim.high
 
 
 def distance(claim: Claimed, fact: Fact) -> float:
@@ -69,7 +77,7 @@ def distance(claim: Claimed, fact: Fact) -> float:
 
 def gap_points(claim: Claimed, fact: Fact) -> float:
     """The same gap in the claim's unit."""
-    return max(0.0, claim.low - fact.high, fact.low - claim.high)
+    return max(0.0, claim.low - fact.exact_high, fact.exact_low - claim.high)
 
 
 def ratio(claim: Claimed, fact: Fact) -> float:

@@ -89,21 +89,30 @@ def _amount(case: Case, claim: Claimed, scope: Scope) -> Ruling:
     if reached is not None:
         return reached
     ruling = judge_level(case, claim, linked)
-    if ruling.verdict in ("supported", "refuted"):
+    if ruling.verdict == "supported":
         return ruling
-    if scope.metric == "energy_intensity":
-        return judge_intensity(case, claim) or ruling
     if claim.share:
         return _shared(case, claim, scope, ruling)
+    if scope.metric == "energy_intensity" and ruling.verdict != "refuted":
+        return judge_intensity(case, claim) or ruling
     return ruling
 
 
 def _shared(case: Case, claim: Claimed, scope: Scope, ruling: Ruling) -> Ruling:
-    """A share that no record states firmly: worked out from amounts."""
+    """A share that no record confirms: worked out from amounts, which may measure another stage of the chain."""
     share = judge_share(case, claim, scope)
-    if share is None or (ruling.verdict == "conflicting_evidence" and share.verdict != "supported"):
-        return ruling
-    return share
+    if share is None or share.verdict == "supported":
+        return share or ruling
+    if ruling.verdict == "refuted" and _between(claim, ruling, share):
+        evidence = tuple(replace(item, relation="context") for item in (*ruling.evidence, *share.evidence))
+        return replace(ruling, verdict="conflicting_evidence", margin=0.6, evidence=evidence)
+    return share if ruling.verdict == "not_enough_evidence" else ruling
+
+
+def _between(claim: Claimed, one: Ruling, other: Ruling) -> bool:
+    """Whether the claim lies between what records state and what amounts make of it."""
+    values = [item.value for item in (*one.evidence, *other.evidence) if isinstance(item.value, float)]
+    return bool(values) and min(values) < claim.value < max(values)
 
 
 def _investment(case: Case, claim: Claimed, scope: Scope) -> Ruling:

@@ -87,7 +87,7 @@ def _measure_finding(case: Case, claim: Claimed, link: Link, fact: Fact) -> Find
 
 def other_place(case: Case, claim: Claimed, link: Link) -> Mistaken | None:
     """The number is the same metric of another country."""
-    if claim.one_sided or claim.hedged or claim.digits < _ENOUGH or not link.scope.places:
+    if claim.one_sided or claim.hedged or claim.digits < _ENOUGH or not any(link.scope.places):
         return None
     if is_price(link.scope.metric):
         return None

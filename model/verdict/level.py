@@ -32,6 +32,8 @@ __all__ = ["judge_level"]
 # Two definitions differ when their values lie further apart than this.
 _DIFFERENT = 0.25
 _MARGINS = {"match": 1.0, "close": 0.85, "band": 0.8}
+# What marks a price series that others must confirm: rough, undated or retail quotations.
+_LOOSE = frozenset({"approximate", "date_unspecified", "greater_than", "retail_series"})
 # A slip is the natural reading only where no current value lies nearer than this; three equal digits are
 # hardly ever chance, two often are.
 _FAR = {True: 1.1, False: 2.5}
@@ -182,15 +184,16 @@ def _other_definition(hearing: _Hearing, fact: Fact) -> tuple[Finding, ...]:
 
 
 def _one_series(hearing: _Hearing, alike: Sequence[Fact]) -> list[Fact]:
-    """Facts of other price series for the same year, when the claim fits one series only and names none."""
-    series = {(fact.record.source_id, fact.record.basis) for fact in alike}
-    if len({source for source, _ in series}) != 1 or hearing.link.scope.period is not None:
+    """Facts of other price series of the time, when the claim fits one loose series only and names none."""
+    series = {fact.record.basis or fact.record.source_id for fact in alike}
+    loose = all(_LOOSE & set(fact.record.qualifiers) for fact in alike)
+    if len(series) != 1 or not loose or hearing.link.scope.period is not None:
         return []
-    years = {fact.year for fact in alike}
+    years = {year + step for fact in alike if (year := fact.year) for step in (-1, 0, 1)}
     return [
         fact
         for fact in hearing.link.deciding
-        if fact.record.source_id not in {source for source, _ in series} and fact.year in years
+        if (fact.record.basis or fact.record.source_id) not in series and fact.year in years
     ]
 
 

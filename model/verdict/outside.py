@@ -44,6 +44,8 @@ def judge_outside(
     """The verdict when nothing agrees."""
     if firm is None:
         return judge_absent(case, claim, link)
+    if firm.place == "open":
+        return _undecided(case, claim, link, firm)
     if not _wrong(claim, firm, link):
         return _near_miss(case, claim, firm)
     if not may_refute(case.roles, link) and not _price_absurd(case, claim, link):
