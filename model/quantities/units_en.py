@@ -202,6 +202,8 @@ UNITS_EN: dict[str, UnitForm] = {
         ("ILS", 1, "shekel(s)"),
         ("SAR", 1, "saudi riyal(s)"),
         ("AED", 1, "dirham(s), uae dirham(s)"),
+        # Several countries have these; XXX is ISO 4217 for money of no known currency.
+        ("XXX", 1, "franc(s), peso(s), dinar(s), riyal(s), krona, kronor, krone, kroner, shilling(s), deutsche mark(s)"),
         ("HKD", 1, "hkd"),
         ("TWD", 1, "twd"),
         ("CAD", 1, "cad"),

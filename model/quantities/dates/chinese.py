@@ -41,6 +41,7 @@ _SAME = re.compile(r"(?:[去上]年|20[0-9]{2}年)同期")
 _MONTH = re.compile(r"(?:(?P<which>本|上|下)个?月|(?P<quarter>本|上|下)个?一?季度)(?!球|亮|台|老|面)")
 _DAY = re.compile(r"(?P<day>3[01]|[12][0-9]|[1-9])日(?![内间元均报游程产用益本左多夜以之])")
 _SHIFT = {"本": 0, "上": -1, "下": 1}
+_SAME_YEAR = {"同年": 0, "当年": 0, "该年": 0, "次年": 1, "翌年": 1}
 _AHEAD = re.compile(r"(?:将|拟|定|计划|预计|有望|力争|争取|确保|预期)(?:会|要)?(?:于|在|到|至)?$")
 _PLAN = re.compile(r"将|拟|计划|预计|有望|争取|力争|预期|届时")
 _SENTENCE = re.compile(r"[。！？!?\n]")
@@ -63,7 +64,6 @@ class _Scanner:
     def __init__(self, folded: str, anchor: Anchor | None) -> None:
         self._text = blank_links(folded)
         self._anchor = anchor
-        self._named: tuple[int, int] | None = None
         self._last: Hit | None = None
 
     def run(self) -> Iterator[Hit]:
@@ -74,7 +74,7 @@ class _Scanner:
             if hit is None:
                 position = match.end()
                 continue
-            self._remember(hit)
+            self._last = hit
             yield hit
             position = hit.end
 
@@ -231,14 +231,33 @@ class _Scanner:
         """The year meant: written, relative to the article, named before in the sentence, or the nearest."""
         if year is not None:
             return self._year_number(year)
-        if self._named and self._same_sentence(self._named[1], start):
-            return self._named[0]
-        if self._anchor is None:
-            return None
+        same = self._text[max(0, start - 2) : start]
+        if same in _SAME_YEAR:
+            return _year_in(self._last) + _SAME_YEAR[same] if self._last else None
+        named = self._named_year(part, start)
+        if named is not None or self._anchor is None:
+            return named
         if part is None or part.months is None:
             return self._year_of_suffix(part, start, end)
         month, day = part.months[1], part.days[1] if part.days else None
         return self._anchor.year_of(month, day, self._tense(start, end))
+
+    def _named_year(self, part: Part | None, start: int) -> int | None:
+        """The year of the date before in the sentence: 2023年7月3日发布,8月1日起施行.
+
+        A year alone hands its year on only where the article has no date: 2023年启动的项目12月完工 is open.
+        """
+        last = self._last
+        if last is None or not self._same_sentence(last.end, start):
+            return None
+        value = last.value if isinstance(last.value, str) else last.value[1]
+        if len(value) == 4 and self._anchor is not None:
+            return None
+        year = int(value[:4])
+        following = self._anchor is None or self._tense(start, start) != "past"
+        if part and part.months and value[5:7].isdigit() and part.months[1] < int(value[5:7]) and following:
+            return year + (self._anchor is not None)
+        return year
 
     def _year_of_suffix(self, part: Part | None, start: int, end: int) -> int | None:
         """上半年, 第三季度, 年底 without a year."""
@@ -272,11 +291,10 @@ class _Scanner:
         """Whether no sentence ends between two places."""
         return start - end <= 200 and not _SENTENCE.search(self._text, end, start)
 
-    def _remember(self, hit: Hit) -> None:
-        """Keep the hit, and its year for dates without one."""
-        self._last = hit
-        value = hit.value if isinstance(hit.value, str) else hit.value[1]
-        self._named = (int(value[:4]), hit.end)
+
+def _year_in(hit: Hit) -> int:
+    """The year of a hit; the last one of a pair."""
+    return int((hit.value if isinstance(hit.value, str) else hit.value[1])[:4])
 
 
 def _value(year: int, part: Part | None) -> str | tuple[str, str] | None:

@@ -88,6 +88,8 @@ _BEFORE_MONTH = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:by|before|until|will|would|expected|plans?|planned|scheduled|due|deadline|upcoming|coming)\b")
 _NAMES = frozenset({"may", "march", "mar", "june", "april", "august", "jan", "dec", "sep", "oct", "nov", "jun", "jul", "aug", "apr", "feb"})
+_ATTACKS = re.compile(r"[ ](?:terror|attack|hijack|Commission)")
+_THAT_YEAR = re.compile(r",?\s(?:of\s)?(?:the\ssame|that)\syear\b")
 _SENTENCE = re.compile(r"[!?\n]|\.\s+[A-Z]")
 
 
@@ -108,7 +110,7 @@ class _Scanner:
     def __init__(self, folded: str, anchor: Anchor | None) -> None:
         self._text = blank_links(folded)
         self._anchor = anchor
-        self._named: tuple[int, int] | None = None
+        self._last: Hit | None = None
 
     def run(self) -> Iterator[Hit]:
         """The hits in order."""
@@ -119,8 +121,7 @@ class _Scanner:
             if hit is None:
                 position = match.end()
                 continue
-            value = hit.value if isinstance(hit.value, str) else hit.value[1]
-            self._named = (int(value[:4]), hit.end)
+            self._last = hit
             yield hit
             position = hit.end
 
@@ -196,6 +197,8 @@ class _Scanner:
             return None
         found = match.groupdict()
         month = _month(found["month"])
+        if month == 9 and found["day"] == "11" and _ATTACKS.match(self._text, match.end()):
+            return None
         year = found["year"] or found["year2"]
         until = found["until"] or found["until2"]
         end = match.end()
@@ -363,14 +366,33 @@ class _Scanner:
 
     def _year_for(self, month: int, day: int | None, start: int, end: int) -> int | None:
         """The year named before in the sentence, or the nearest to the article's date."""
-        if self._named and start - self._named[1] <= 200 and not _SENTENCE.search(self._text, self._named[1], start):
-            return self._named[0]
-        return self._anchor.year_of(month, day, self._tense(start, end)) if self._anchor else None
+        if _THAT_YEAR.match(self._text, end):
+            return _year_in(self._last) if self._last else None
+        named = self._named_year(start)
+        if named is not None or self._anchor is None:
+            return named
+        return self._anchor.year_of(month, day, self._tense(start, end))
+
+    def _named_year(self, start: int) -> int | None:
+        """The year of the date before in the sentence: announced on July 3, 2023, effective August 1.
+
+        A year alone hands its year on only where the article has no date.
+        """
+        last = self._last
+        if last is None or start - last.end > 200 or _SENTENCE.search(self._text, last.end, start):
+            return None
+        year_alone = len(last.value if isinstance(last.value, str) else last.value[1]) == 4
+        return None if year_alone and self._anchor is not None else _year_in(last)
 
     def _tense(self, start: int, end: int) -> Tense:
         """Whether the words around a date look ahead."""
         around = self._text[max(0, start - 40) : start] + "|" + self._text[end : end + 16]
         return "deadline" if _AHEAD.search(around) else "past"
+
+
+def _year_in(hit: Hit) -> int:
+    """The year of a hit; the last one of a pair."""
+    return int((hit.value if isinstance(hit.value, str) else hit.value[1])[:4])
 
 
 def _month(name: str) -> int:

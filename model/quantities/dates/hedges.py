@@ -25,6 +25,8 @@ _EN_BEFORE = re.compile(
 )
 _EN_AFTER = re.compile(r"[ ](?P<ge>onwards?|and after|or later|and later|to date)|(?P<le>[ ]or earlier|[ ]and before)")
 
+_COMPARATORS: dict[str, Comparator] = {"approx": "approx", "ge": "ge", "le": "le"}
+
 
 def chinese_hedge(folded: str, start: int, end: int) -> tuple[Comparator, Hedge | None]:
     """Comparator and hedge of a Chinese date.
@@ -59,10 +61,11 @@ def english_hedge(folded: str, start: int, end: int) -> tuple[Comparator, Hedge 
     return _named(match, start - len(before), folded)
 
 
-def _named(match: re.Match[str], shift: int = 0, source: str = "") -> tuple[Comparator, Hedge]:
+def _named(match: re.Match[str], shift: int = 0, source: str = "") -> tuple[Comparator, Hedge | None]:
     """The comparator is the name of the group that matched."""
-    for name in ("approx", "ge", "le"):
-        if match[name] is not None:
-            start, end = match.start(name) + shift, match.end(name) + shift
-            return name, Hedge(start, end, source[start:end] if source else match[name])  # type: ignore[return-value]
-    raise AssertionError("a match has a group")  # pragma: no cover
+    comparator = _COMPARATORS.get(match.lastgroup or "")
+    if comparator is None:
+        return "eq", None
+    start, end = match.span(match.lastgroup or 0)
+    written = source[start + shift : end + shift] if source else match[match.lastgroup or 0]
+    return comparator, Hedge(start + shift, end + shift, written)

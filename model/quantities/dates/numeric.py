@@ -16,7 +16,7 @@ _DATE = re.compile(
     r"|\s?-?[Qq](?P<quarter>[1-4])(?![0-9A-Za-z])"
     r"|\s?-?[Hh](?P<half>[12])(?![0-9A-Za-z])"
     r")"
-    r"|(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<c>(?:19|20)[0-9]{2})(?![0-9/])"
+    r"|(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<c>(?:(?:19|20)?[0-9]{2}))(?![0-9/])"
 )
 
 
@@ -34,6 +34,7 @@ def read_numeric_date(text: str, start: int) -> Hit | None:
     value: str | None
     if match["a"]:
         year, first, second = int(match["c"]), int(match["a"]), int(match["b"])
+        year += 0 if year > 99 else 2000 if year < 50 else 1900
         value = date_value(year, first, second) or date_value(year, second, first)
     elif match["month"]:
         value = date_value(int(match["year"]), int(match["month"]), int(match["day"]))

@@ -75,7 +75,7 @@ def share_quantity(src: Source, start: int, end: int, percent: float) -> Quantit
     if _is_part(src, end, context, left):
         change = Change()
     kind: Kind = "change" if change.mode == "by" else "share"
-    value = round(percent, 4)
+    value = round(float(percent), 4)
     return Quantity(
         start, end, src.raw[start:end], value, _tidy(value - 0.5), _tidy(value + 0.5), "%", comparator, kind, hedge, *change
     )

@@ -30,6 +30,9 @@ _CHANGE_AFTER = re.compile(
     r"decreases?|declines?|drops?|falls?|cuts?|reductions?|loss|losses|lower|less|fewer|down|slump|plunge|contraction|decrease|"
     r"slowdown|dip|smaller|cheaper|larger|bigger|greater|faster|slower|longer|shorter)(?![a-z])"
 )
+_CHANGE_NOUN = re.compile(
+    r"[ -](?!(?:of|in|to|from|for|by|on|and|or|the|a|as|at|per|with|than)[ ])[a-z-]+[ ](?P<word>increases?|growth|hikes?|reductions?|declines?|decreases?)(?![a-z])"
+)
 _APART = re.compile(r"[ ](?P<word>above|below|behind|ahead|over|under)(?![a-z])")
 
 
@@ -92,6 +95,8 @@ class Context(NamedTuple):
         if word in {"of", "at"}:
             return self._of(position)
         direction = direction_of(word)
+        if word == "down" and position and words[position - 1] in _DOWN_AFTER:
+            return Change()
         if direction in {"up", "down"} and not (money and word.startswith("rais")) and word not in _NO_VERB:
             return Change("by", "up" if direction == "up" else "down")
         return Change()
@@ -132,6 +137,7 @@ _SPREADS = frozenset(
     "extend extends extended extending spread spreads spreading stretch stretches stretched stretching all divided won "
     "presides presided presiding rules ruled argue argued win winning fought clash clashed".split()
 )
+_DOWN_AFTER = frozenset("shut shuts shot turned broke laid took tore tear settle closed tracked hunted sat write wrote".split())
 # Comparatives, prepositions and adverbs that name no change by themselves.
 _NO_VERB = frozenset(
     "lower less fewer below behind longer shorter larger bigger smaller greater faster slower cheaper higher more over "
@@ -184,7 +190,7 @@ def change_after(low: str, end: int, *, points: bool = False) -> Change:
     >>> change_after("5% higher", 2), change_after("5% of", 2)
     (Change(mode='by', direction='up'), Change(mode=None, direction=None))
     """
-    match = _CHANGE_AFTER.match(low, end) or (_APART.match(low, end) if points else None)
+    match = _CHANGE_AFTER.match(low, end) or _CHANGE_NOUN.match(low, end) or (_APART.match(low, end) if points else None)
     if match is None:
         return Change()
     word = match["word"]

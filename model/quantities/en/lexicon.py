@@ -29,7 +29,7 @@ HEDGES: dict[tuple[str, ...], Comparator] = {
         "higher than, larger than, longer than, older than, bigger than, surpass, surpasses, surpassed, surpassing, "
         "topped, topping, tops, well over, just over, slightly over, little over, a little over, a bit over, "
         "slightly more than, little more than, a little more than, well above, just above, far more than, many more than, "
-        "north of, beyond, slightly above, much more than, significantly more than, considerably more than, >, past, "
+        "north of, slightly above, much more than, significantly more than, considerably more than, >, "
         "better than, faster than, heavier than, not just, anything over",
     ),
     **_phrases(

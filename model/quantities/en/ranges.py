@@ -50,6 +50,8 @@ class Pair:
             return first.unit is None and first.counter is None and high <= 3 * low
         if self.word == "to" and before == "from":
             return words.change(left - 1).mode is None and not _verb_before(words.words, left - 1)
+        if self.word == "-" and first.unit is None and second.unit is None and high > 100 * max(low, 1):
+            return False
         return not (self.word == "-" and first.unit is None and first.counter is not None)
 
     def quantity(self, src: Source) -> Quantity:

@@ -65,7 +65,7 @@ def number_one(src: Source, start: int) -> Quantity | None:
     match = _NUMBER.match(src.low, start)
     if match is None or not _BEFORE_NUMBER.search(src.low, max(0, start - 12), start):
         return None
-    if not _AFTER_NUMBER.match(src.low, match.end()) or src.low[start : start + 6] == "number" and not src.low[match.start(1)].isalpha():
+    if not _AFTER_NUMBER.match(src.low, match.end()):
         return None
     value = _SMALL.get(match[1]) or int(match[1])
     return plain_quantity(src, start, match.end(), float(value), "rank") if value else None

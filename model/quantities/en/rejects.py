@@ -22,7 +22,7 @@ _DESIGNATORS = frozenset(
     "apartment apt apt. floor gate platform route highway interstate road rt rt. exit channel line track lot block box "
     "district ward precinct zone sector division regiment brigade battalion squadron fleet id hs isbn issn code "
     "apollo falcon iphone ipad galaxy playstation xbox amendment proposition prop directive regulation protocol clause "
-    "item goal goals target sdg sdgs objective question case docket bill law decree circular proclamation convention "
+    "item group goal goals target sdg sdgs objective question case docket bill law decree circular proclamation convention "
     "chapter vision agenda formula studio pier catch season episode round game lane runway terminal reactor reactors "
     "blocks annexes grid h.r. s. h.res. s.res. hr sr eo pub. pl psalm verse isaiah john matthew luke genesis romans "
     "corinthians size serial registration ref reference tel tel. fax phone telephone ext ext. extension call dial zip sars "
@@ -40,12 +40,16 @@ _CODES = re.compile(
     r"|[0-9]{1,4}/[0-9]{1,4}(?:/[0-9]{1,4})?(?![0-9])"
     r"|[0-9]++(?:st|nd|rd|th)(?![a-z])"
     r"|[0-9]{2,4}'?s(?![a-z])"
+    r"|(?<=['‘’])[0-9]{2}(?![0-9,.%]*[0-9%])"
+    r"|[0-9]++[ ](?:u\.?s\.?c\.?|c\.?f\.?r\.?|fed\.[ ]reg\.|stat\.)(?![a-z])[ ]?(?:§+[ ]?)?(?:[0-9]+(?:\([a-z0-9]+\))*)?"
+    r"|(?<=§[ ])[0-9]++(?:\([a-z0-9]+\))*"
+    r"|[0-9]{2,4}(?=[ ]\((?:19|20)[0-9]{2}\))"
     r"|[0-9]{1,3}(?:st|nd|rd|th)?(?:[ ]?(?:-|–|to|and|or|,)[ ]?[0-9]{1,2}(?:st|nd|rd|th)?)*(?:[ ]of)?[ -](?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 )
 _DAY_TAIL = re.compile(r"[0-9]{1,2}(?:[ ]?[-–][ ]?[0-9]{1,2}(?![0-9,.]*[0-9%]))?(?:st|nd|rd|th)?(?![0-9,%])(?:,[ ](?:19|20)[0-9]{2}(?![0-9]))?")
 _YEAR_PAIR = re.compile(r"(?:1[0-9]|20)[0-9]{2}(?:[ ]?[-–—/][ ]?(?:(?:1[0-9]|20)[0-9]{2}|[0-9]{2}))?(?![0-9])")
 _PREVIOUS = re.compile(r"([^\s\x00]+)[ \n]+$")
-_STREET = re.compile(r"[ ][A-Z][a-z]+[ ](?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Lane|Drive|Square|Place)")
+_STREET = re.compile(r"(?:[ ][A-Z][a-z]+\.?){1,3}[ ](?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Lane|Drive|Square|Place)")
 _FUNCTION = frozenset(
     "the a an in on at of to by for from with and or but about around over under above below nearly almost some roughly "
     "approximately only just than more less least most up as that this these those with within into after before since "
@@ -100,7 +104,7 @@ def is_designator(src: Source, start: int, end: int, *, counted: bool) -> int | 
         return more.end() if more else end
     if low == "of" and src.low.endswith("group of ", 0, start):
         return end
-    if not counted and _is_name(src, word, match.start(1)):
+    if not counted and src.low[start:end].isdigit() and end - start <= 4 and _is_name(src, word, match.start(1)):
         return end
     return _address_end(src, end)
 

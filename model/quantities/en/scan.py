@@ -24,7 +24,7 @@ __all__ = ["scan_en"]
 # Every place where a quantity may begin, in one pass; what is there is decided afterwards.
 _START = re.compile(
     r"[0-9]"
-    r"|one|tw(?:o|elve|enty|ice|entieth)|thr(?:ee|ice)|four|five|six|seven|eight|nine|ten(?:th|s)?(?![a-su-z])|eleven|thirteen|thirty|forty|"
+    r"|zero|one|tw(?:o|elve|enty|ice|entieth)|thr(?:ee|ice)|four|five|six|seven|eight|nine|ten(?:th|s)?(?![a-su-z])|eleven|thirteen|thirty|forty|"
     r"fift(?:een|y|h)|half|halv|third|quarter|hundred|thousand|million|billion|trillion|dozen|scores|"
     r"doubl|tripl|trebl|quadrupl|quintupl|second|no\.|number|[½¼¾⅓⅔]"
 )
@@ -36,6 +36,8 @@ _FRACTIONS = frozenset("third quarter fourth fifth sixth seventh eighth ninth te
 _HALF_A = re.compile(r"half(?:[ -](?:of[ ])?an?[ -]|-|[ ](?=(?:million|billion|dozen|century|year|hour)(?![a-z])))")
 _ARTICLE = re.compile(r"(?:^|[^a-z])(an?)[ -]$")
 _PRONOUN_TWO = re.compile(r"(?:the|these|those|our|their|its|his|her|your|both|us|them|any|other|each of the|between)[ ](?:other[ ])?$")
+_COMPOUND_ORDINAL = re.compile(r"(?:-[ ]?|[ ]and[ ])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])")
+_IN_YEAR = re.compile(r"(?:lord|year)[, ]+$")
 _CJK = re.compile(r"[ ]?[\u3400-\u9fff]")
 _Found = tuple["list[Quantity]", int]
 
@@ -183,6 +185,8 @@ class _Scanner:
         number = read_words(self._low, start)
         if number is None:
             return [], end
+        if ordinal := _COMPOUND_ORDINAL.match(self._low, number.end):
+            return [], ordinal.end()
         if (multiple := times(src, start, number)) is not None and (number.mantissa > 1 or number.scaled):
             return [multiple], multiple.end
         return self._counted(start, number)
@@ -210,6 +214,8 @@ class _Scanner:
         if low[end : end + 1] == "-" and amount.counter is None and low[end + 1 : end + 2].isalpha():
             return True
         if low[start - 1 : start] in {"-", "'"} or low[end : end + 2] in {"'s", "th"}:
+            return True
+        if _IN_YEAR.search(low, max(0, start - 8), start):
             return True
         if names_something(self._src, start, end):
             return True

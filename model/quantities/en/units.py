@@ -27,6 +27,10 @@ _AFTER_A = frozenset(
     "kilogram kilogramme kilo kg gram tonne ton metric short pound lb ounce troy barrel gallon litre liter year month "
     "week day hour minute megawatt kilowatt bushel mmbtu carat watt cubic hectare acre square".split()
 )
+_STRETCHED = re.compile(
+    r"[ ](?:full|more|consecutive|straight|whole|calendar|business|working|additional|short|long|further|extra|fiscal|successive|solid|"
+    r"entire|other)[ ]((?:year|month|week|day|hour|minute|decade|quarter)s)(?![a-z])"
+)
 _FIRST_WORDS = frozenset(surface.split()[0] for surface in UNITS_EN)
 _LONGEST = max(len(surface.split()) for surface in UNITS_EN)
 # Symbols that mean a unit only where they touch the number, and those that never do in English.
@@ -66,6 +70,8 @@ def read_unit(src: Source, end: int, *, scaled: bool = False, currency: bool = F
         hit = hit if src.low[hit.end - 1] == "b" else UnitHit(hit.end, _STERLING)
     if hit is None or src.text[end : end + 1].isalpha() or not src.low[end : end + 1].strip(" -\n"):
         hit = _prefer_symbol(src, end, hit)
+    if hit is None and (match := _STRETCHED.match(src.low, end)) and match[1] in UNITS_EN:
+        hit = UnitHit(match.end(), UNITS_EN[match[1]])
     if currency:
         return hit if hit is not None and hit.form.kind == "money" else None
     return hit or _degrees(src, end)
