@@ -12,6 +12,7 @@ from kaozheng.data.curation.sources import TABLES
 from kaozheng.data.curation.supersede import link_editions
 from kaozheng.data.curation.tables import join, number, read_table, split, write_table
 from kaozheng.data.records import NumericRecord
+from kaozheng.data.validate.columns import RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +22,7 @@ __all__ = ["CURATED", "PACKAGE", "RECORD_COLUMNS", "build"]
 PACKAGE = Path(__file__).parent.parent / "reference"
 # Checked by hand, row by row: an input of the build and not its output.
 CURATED = "curated"
-RECORD_COLUMNS = (
-    "id subject metric stage basis detail place partner period value low high unit qualifiers printed "
-    "source_id edition published supersedes"
-).split()
+RECORD_COLUMNS = tuple(column.name for column in RECORDS)
 
 
 def build(shared: Path, package: Path = PACKAGE) -> dict[str, int]:
@@ -39,8 +37,11 @@ def build(shared: Path, package: Path = PACKAGE) -> dict[str, int]:
     """
     dates = _publication_dates(package)
     series = load_series()
+    misprints = {row["id"] for row in read_table(Path(__file__).parent / "misprints.csv")}
     files = {
-        table.name: table_records(table, read_table(shared / "reference" / table.file), series, dates)
+        table.name: table_records(
+            table, read_table(shared / "reference" / table.file), series, dates, misprints
+        )
         for table in TABLES
     }
     files[CURATED] = _curated(package)
@@ -92,4 +93,3 @@ def _row(record: NumericRecord) -> dict[str, str]:
         cells[column] = number(cells[column])
     cells["qualifiers"] = join(record.qualifiers)
     return cells
-

@@ -4,10 +4,10 @@ The rule. A printed number stands for every value that rounds to it. The roundin
 last digit when it has decimals, else the place of its last non-zero digit, but never coarser than its
 second significant digit and never coarser than one for percentages.
 
-The reason. The U.S. Geological Survey rounds to at most three significant digits, and estimates to two. A trailing zero may be a
-digit or a filler; 300,000 t read as "one digit known" would be 250,000 to 350,000 t, coarser than the source
-ever rounds. Two digits is the coarsest rounding it uses, so 44,000,000 t is 43.5 to 44.5 million t,
-839,000 kg is 838,500 to 839,500 kg and 300,000 t is 295,000 to 305,000 t.
+The reason. The U.S. Geological Survey rounds to at most three significant digits, and estimates to two. A
+trailing zero may be a digit or a filler; 300,000 t read as "one digit known" would be 250,000 to 350,000 t,
+coarser than the source ever rounds. Two digits is the coarsest rounding it uses, so 44,000,000 t is 43.5 to
+44.5 million t, 839,000 kg is 838,500 to 839,500 kg and 300,000 t is 295,000 to 305,000 t.
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ def parse_printed(text: str, *, percent: bool = False) -> Printed:
     magnitude = _MAGNITUDES.get(word[0].lower(), Decimal(1)) if word else Decimal(1)
     value = Decimal(match.group().replace(",", "")) * magnitude
     step = rounding_step(match.group(), percent=percent) * magnitude
-    return Printed(value.quantize(Decimal(1)) if magnitude > 1 and value == value.to_integral() else value, _plain(step))
+    return Printed(
+        value.quantize(Decimal(1)) if magnitude > 1 and value == value.to_integral() else value, _plain(step)
+    )
 
 
 def _plain(step: Decimal) -> Decimal:

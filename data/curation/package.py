@@ -42,7 +42,11 @@ def write_descriptor(package: Path, records: Sequence[str]) -> None:
         "description": _DESCRIPTION,
         "version": VERSION,
         "licenses": _LICENCES,
-        "resources": [*(_record_file(name) for name in records), *(_table(name) for name in TABLES), _causal()],
+        "resources": [
+            *(_record_file(name) for name in records),
+            *(_table(name) for name in TABLES),
+            _causal(),
+        ],
     }
     text = json.dumps(descriptor, ensure_ascii=False, indent=2)
     (package / "datapackage.json").write_text(f"{text}\n", encoding="utf-8", newline="\n")

@@ -13,7 +13,7 @@ from kaozheng.data.records import NumericRecord
 from kaozheng.errors import ReferenceDataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from kaozheng.data.curation.series import Series, SeriesKey
     from kaozheng.data.curation.sources import SourceTable
@@ -29,8 +29,9 @@ def table_records(
     rows: Iterable[Mapping[str, str]],
     series: Mapping[SeriesKey, Series],
     published: Mapping[str, str],
+    dropped: Container[str] = (),
 ) -> list[NumericRecord]:
-    """The records of one source table, in its order.
+    """The records of one source table, in its order, without the ids in `dropped`.
 
     USGS prints the U.S. figure of recent years twice, in the national and in the world table; equal figures
     become one record, different ones are an error that a curator must settle in ``series.csv``.
@@ -38,10 +39,12 @@ def table_records(
     seen: Counter[tuple[str, ...]] = Counter()
     records: dict[str, NumericRecord] = {}
     for row in rows:
-        decided = _decision(table, row, series, seen)
+        decided, repeated = _decision(table, row, series, seen)
         if decided.drop:
             continue
-        record = _record(table, row, decided, published)
+        record = _record(table, row, decided, published, repeated=repeated)
+        if record.id in dropped:
+            continue
         former = records.get(record.id)
         if former is not None and not _same(former, record):
             raise ReferenceDataError(
@@ -52,9 +55,7 @@ def table_records(
     return list(records.values())
 
 
-def record_id(
-    owner: str, subject: str, path: str, place: str, partner: str = "", period: str = ""
-) -> str:
+def record_id(owner: str, subject: str, path: str, place: str, partner: str = "", period: str = "") -> str:
     """The id of a record.
 
     >>> record_id("usgs-mcs-2025", "gallium", "production", "CHN", period="2024")
@@ -71,7 +72,8 @@ def _decision(
     row: Mapping[str, str],
     series: Mapping[SeriesKey, Series],
     seen: Counter[tuple[str, ...]],
-) -> Series:
+) -> tuple[Series, bool]:
+    """What to make of a row, and whether it is the second series under one name."""
     key = (table.name, row["subject"], row["metric"], row["metric_detail"], row["unit"])
     occurrence = ""
     if row["subject"] in table.counted:
@@ -81,11 +83,16 @@ def _decision(
     decided = series.get((*key, occurrence))
     if decided is None:
         raise ReferenceDataError(f"{table.file}: series.csv has no row for {' / '.join((*key, occurrence))}")
-    return decided
+    return decided, bool(occurrence)
 
 
 def _record(
-    table: SourceTable, row: Mapping[str, str], decided: Series, published: Mapping[str, str]
+    table: SourceTable,
+    row: Mapping[str, str],
+    decided: Series,
+    published: Mapping[str, str],
+    *,
+    repeated: bool,
 ) -> NumericRecord:
     own_place = place_code(row["place_iso3"], row["place_name"])
     place = decided.place or own_place
@@ -95,7 +102,11 @@ def _record(
     period = period_id(row["period"])
     shown_period = "" if edition and decided.metric in _WITHOUT_PERIOD else period
     found = amount(
-        row["value"], row["value_text"], row["qualifier"], Decimal(decided.factor), percent=decided.unit == "%"
+        row["value"],
+        row["value_text"],
+        row["qualifier"],
+        Decimal(decided.factor),
+        percent=decided.unit == "%",
     )
     return NumericRecord(
         id=record_id(edition or source, decided.subject, decided.path, place, partner, shown_period),
@@ -103,7 +114,7 @@ def _record(
         metric=decided.metric,
         stage=decided.stage,
         basis=decided.basis,
-        detail=row["metric_detail"].strip(" ,"),
+        detail=_detail(row, decided, repeated=repeated),
         place=place,
         period=period,
         value=_float(found.value),
@@ -111,7 +122,7 @@ def _record(
         high=_float(found.high),
         unit=decided.unit,
         qualifiers=qualifiers(row["qualifier"], decided.metric, table.qualifiers),
-        printed=_printed(row),
+        printed=_printed(row["value_text"].strip(), decided.printed_unit or row["unit"]),
         source_id=source,
         edition=edition,
         published=published[edition or source],
@@ -119,9 +130,23 @@ def _record(
     )
 
 
-def _printed(row: Mapping[str, str]) -> str:
-    """The printed form with the unit of the source, once."""
-    text, unit = row["value_text"].strip(), row["unit"]
+def _detail(row: Mapping[str, str], decided: Series, *, repeated: bool) -> str:
+    """The source's name of the series, told apart where the source prints one name twice.
+
+    The reserves of a table stand under the heading of its production column.
+    """
+    detail = row["metric_detail"].strip(" ,")
+    if decided.metric in ("reserves", "capacity") and decided.metric not in detail.lower():
+        detail = f"{decided.metric.capitalize()}; table: {detail}"
+    return f"{detail} ({decided.suffix})" if repeated else detail
+
+
+def _printed(text: str, unit: str) -> str:
+    """The printed form with the unit of the source, once.
+
+    >>> _printed("44,000,000", "metric tons"), _printed("$722.912 billion (2024 est.)", "US dollars")
+    ('44,000,000 metric tons', '$722.912 billion (2024 est.)')
+    """
     bare = not any(letter.isalpha() for letter in text) and not text.startswith("$") and "%" not in text
     return f"{text} {unit}".strip() if bare else text
 

@@ -11,7 +11,12 @@ if TYPE_CHECKING:
 
 __all__ = ["TABLES", "table_schema"]
 
-_RECORD_LINKS = (("source_id", "sources"), ("subject", "entities"), ("metric", "metrics"), ("place", "places"))
+_RECORD_LINKS = (
+    ("source_id", "sources"),
+    ("subject", "entities"),
+    ("metric", "metrics"),
+    ("place", "places"),
+)
 
 
 def table_schema(name: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class Series:
         basis: Basis of weighing, or price series.
         unit: Canonical unit.
         factor: What a printed value is multiplied by to be in `unit`.
+        printed_unit: The unit of the printed value, where the data release misstates it; else empty.
         place: Fixed place, where the table's own place is the other end of a flow or wrong; else empty.
         partner: ``@row`` for the table's own place, a place code, or empty.
         drop: Why the series is not shipped; empty when it is.
@@ -38,6 +39,7 @@ class Series:
     basis: str
     unit: str
     factor: str
+    printed_unit: str
     place: str
     partner: str
     drop: str
@@ -46,7 +48,7 @@ class Series:
     def path(self) -> str:
         """Metric and suffix as they stand in record ids.
 
-        >>> Series("copper", "production", "refinery", "refinery", "", "t", "1000", "", "", "").path
+        >>> Series("copper", "production", "refinery", "refinery", "", "t", "1000", "", "", "", "").path
         'production.refinery'
         """
         return f"{self.metric}.{self.suffix}" if self.suffix else self.metric
@@ -59,7 +61,9 @@ def load_series(path: Path | None = None) -> dict[SeriesKey, Series]:
     for row in read_table(path):
         key = (row["table"], row["subject"], row["metric"], row["detail"], row["unit"], row["occurrence"])
         if key in table:
-            raise ReferenceDataError(f"{path.name}: the series {' / '.join(key)} is decided twice; keep one row")
+            raise ReferenceDataError(
+                f"{path.name}: the series {' / '.join(key)} is decided twice; keep one row"
+            )
         table[key] = _series(row)
     return table
 
@@ -73,6 +77,7 @@ def _series(row: dict[str, str]) -> Series:
         basis=row["basis"],
         unit=row["to_unit"],
         factor=row["factor"],
+        printed_unit=row["printed_unit"],
         place=row["place"],
         partner=row["partner"],
         drop=row["drop"],

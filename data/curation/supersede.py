@@ -18,7 +18,9 @@ _INCOMPARABLE = frozenset({"OTH"})
 _WITHOUT_PERIOD = frozenset({"reserves", "resources"})
 
 
-def link_editions(records: Iterable[NumericRecord], order: Mapping[str, Sequence[str]]) -> list[NumericRecord]:
+def link_editions(
+    records: Iterable[NumericRecord], order: Mapping[str, Sequence[str]]
+) -> list[NumericRecord]:
     """Records with `supersedes` filled in.
 
     Two records are the same measurement when subject, metric and suffix, place, partner and period agree.

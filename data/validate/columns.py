@@ -42,7 +42,11 @@ RECORDS = (
     Column("stage", description="stage of the chain, id in bases.csv"),
     Column("basis", description="basis of weighing or price series, id in bases.csv"),
     Column("detail", description="name of the series as the source prints it"),
-    Column("place", description="id in places.csv: who reports, produces, holds, imports or exports", required=True),
+    Column(
+        "place",
+        description="id in places.csv: who reports, produces, holds, imports or exports",
+        required=True,
+    ),
     Column("partner", description="id in places.csv: the other end of a flow"),
     Column("period", description="period described, ISO 8601"),
     Column("value", "number", "value in the unit; empty when withheld, not available or a range"),
