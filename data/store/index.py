@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["COLUMNS", "FORMAT", "INDEXES", "LOOKUP_COLUMNS", "TABLES", "record_of", "row_of"]
 
 # Raise this when the layout or the meaning of anything below changes: files of other formats are rebuilt.
-FORMAT = 1
+FORMAT = 3
 
 COLUMNS = NumericRecord.__slots__
 LOOKUP_COLUMNS = ", ".join(COLUMNS)
@@ -32,6 +32,7 @@ create table item (kind text not null, id text not null, body text not null);
 create table name (
   form text not null, kind text not null, id text not null, lang text not null, exact text not null
 );
+create table form (forms text not null, meanings text not null);
 """
 
 INDEXES = """

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import ahocorasick
 
@@ -44,59 +45,58 @@ class Mention:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What one form can mean: kind, id and, for names that count only in one case, that case."""
+class _Entry(NamedTuple):
+    """What one form can mean; nothing for a word that only hides names."""
 
     length: int
     bounded_left: bool
     bounded_right: bool
-    meanings: tuple[tuple[MentionKind, str, str], ...]
+    meanings: tuple[tuple[MentionKind, str, str, str], ...]
 
 
 class NameFinder:
     """Finds names.
 
+    Building adds the forms to the automaton and no more; what a form means is read when it is first met.
+
     Args:
-        names: Form, kind, id and required case of every name, sorted by form.
+        forms: Each form once, with its meanings as a JSON list of kind, id, language and required case.
     """
 
-    def __init__(self, names: Iterable[tuple[str, MentionKind, str, str]]) -> None:
+    def __init__(self, forms: Sequence[tuple[str, str]]) -> None:
         self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        self._entries: list[_Entry] = []
-        forms: set[str] = set()
-        for form, group in groupby(names, key=lambda name: name[0]):
-            forms.add(form)
-            self._add(form, tuple((kind, key, exact) for _, kind, key, exact in group))
+        self._forms = list(forms)
+        self._met: dict[int, _Entry] = {}
+        for number, (form, _) in enumerate(forms):
+            self._automaton.add_word(form, number)
         for word in _words():
-            if word not in forms:
-                self._add(word, ())
+            if word not in self._automaton:
+                self._automaton.add_word(word, len(self._forms))
+                self._forms.append((word, "[]"))
         self._automaton.make_automaton()
 
-    def find(self, text: str) -> list[Mention]:
-        """Every name, sorted by position; inside a kind the longest match wins."""
-        if not self._entries:
-            return []
+    def find(self, text: str, lang: str | None = None) -> list[Mention]:
+        """Every name, sorted by position; inside a kind the longest match wins.
+
+        Args:
+            text: Any text.
+            lang: Only names of this language, and of sources.
+        """
         form, folded = match_form(text), fold(text)
-        hits, words = self._hits(form, folded)
+        hits, words = self._hits(form, folded, lang)
         kept = _without_word_parts(hits, words)
         kept = _without_loose_characters(kept, hits, words, form)
         return sorted(
             _longest(kept), key=lambda mention: (mention.start, mention.end, mention.kind, mention.id)
         )
 
-    def _add(self, form: str, meanings: tuple[tuple[MentionKind, str, str], ...]) -> None:
-        """One form with all that it can mean; nothing for a word that only hides names."""
-        self._automaton.add_word(form, len(self._entries))
-        self._entries.append(_Entry(len(form), is_wordy(form[0]), is_wordy(form[-1]), meanings))
-
-    def _hits(self, form: str, folded: str) -> tuple[list[Mention], list[tuple[int, int]]]:
+    def _hits(self, form: str, folded: str, lang: str | None) -> tuple[list[Mention], list[tuple[int, int]]]:
         """All names at word boundaries, and the spans of words that hide names."""
         hits: list[Mention] = []
         words: list[tuple[int, int]] = []
         last = len(form)
         for position, number in self._automaton.iter(form):
-            entry = self._entries[number]
+            entry = self._met.get(number) or self._meet(number)
             end = position + 1
             start = end - entry.length
             if entry.bounded_left and start and is_wordy(form[start - 1]):
@@ -107,10 +107,19 @@ class NameFinder:
                 words.append((start, end))
             hits += [
                 Mention(start, end, kind, key)
-                for kind, key, exact in entry.meanings
-                if not exact or folded[start:end] == exact
+                for kind, key, named_in, exact in entry.meanings
+                if (not exact or folded[start:end] == exact) and (lang is None or named_in in (lang, ""))
             ]
         return hits, words
+
+    def _meet(self, number: int) -> _Entry:
+        """What a form means, read for the first time."""
+        form, meanings = self._forms[number]
+        entry = _Entry(
+            len(form), is_wordy(form[0]), is_wordy(form[-1]), tuple(map(tuple, json.loads(meanings)))
+        )
+        self._met[number] = entry
+        return entry
 
 
 def _words() -> Iterator[str]:

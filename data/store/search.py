@@ -63,7 +63,7 @@ def _scores(database: Database, finder: NameFinder, query: str, lang: str | None
     """For each column the ids that the query names, and how well."""
     scores: Scores = defaultdict(dict)
     rest = list(match_form(query))
-    for mention in finder.find(query):
+    for mention in finder.find(query, lang):
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)
         if mention.kind in _COLUMNS:
             scores[_COLUMNS[mention.kind]][mention.id] = _EXACT
@@ -96,15 +96,18 @@ def _like(database: Database, word: str, lang: str | None) -> Iterator[tuple[str
 def _fitting(
     database: Database, named: Mapping[str, Sequence[str]], years: Sequence[str], limit: int
 ) -> list[NumericRecord]:
-    """Records that fit every column named, those of the years first, then the latest."""
+    """Records that fit every column named.
+
+    Those of the years come first, then those of recurring publications, then the latest.
+    """
     if not named or not all(named.values()):
         return []
     conditions = [f"{column} in ({', '.join('?' * len(ids))})" for column, ids in named.items()]
     arguments: list[Any] = [key for ids in named.values() for key in ids]
-    order: list[str] = []
+    order = []
     for year in years:
         order.append("not (substr(period, 1, 4) = ? or substr(published, 1, 4) = ?)")
         arguments += [year, year]
-    latest_first = ", ".join((*order, "known_on desc", "first_day desc", "id"))
+    latest_first = ", ".join((*order, "edition = ''", "known_on desc", "first_day desc", "id"))
     rest = f"where {' and '.join(conditions)} order by {latest_first} limit ?"
     return select(database, rest, (*arguments, limit))

@@ -154,14 +154,14 @@ class ReferenceStore:
             lang: Only names of this language, ``zh`` or ``en``.
             limit: How many records at most.
         """
-        return search(self._database, self._finder(lang), query, lang, limit)
+        return search(self._database, self._finder, query, lang, limit)
 
     def find_names(self, text: str) -> list[Mention]:
         """The names of entities, places, metrics, bases, concepts and sources in a text, by position.
 
         Inside a kind the longest match wins; names of different kinds may overlap. Offsets are code points.
         """
-        return self._finder(None).find(text)
+        return self._finder.find(text)
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
@@ -241,18 +241,13 @@ class ReferenceStore:
         rows = self._database.rows("select id, body from item where kind = ? order by rowid", (kind,))
         return MappingProxyType({key: build(*map(_frozen, json.loads(body))) for key, body in rows})
 
-    def _finder(self, lang: str | None) -> NameFinder:
-        """The automaton over the names of one language, or of all."""
-        if lang not in self._finders:
-            where, arguments = ("where lang in (?, '')", (lang,)) if lang else ("", ())
-            query = f"select form, kind, id, exact from name {where} order by form"  # noqa: S608 - our own text
-            rows = self._database.rows(query, arguments)
-            self._finders[lang] = NameFinder(rows)
-        return self._finders[lang]
-
     @cached_property
-    def _finders(self) -> dict[str | None, NameFinder]:
-        return {}
+    def _finder(self) -> NameFinder:
+        """The automaton over all names."""
+        forms, meanings = (
+            column.split("\n") if column else [] for column in self._database.rows("select * from form")[0]
+        )
+        return NameFinder(list(zip(forms, meanings, strict=True)))
 
     def _not_found(self, key: str) -> str:
         """What was asked and what comes near."""
