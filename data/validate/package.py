@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from kaozheng.data.validate.problem import Problem
 from kaozheng.errors import ReferenceDataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kaozheng.data.validate.columns import Column
 
@@ -92,9 +93,7 @@ class Package:
     def ids(self, kind: str) -> frozenset[str]:
         """Ids of a register; those of the shipped package where this one has no such register."""
         tables = list(self.of_kind(kind))
-        if not tables and self.path != SHIPPED:
-            tables = list(load_package(SHIPPED).of_kind(kind))
-        return frozenset(row["id"] for table in tables for row in table.rows)
+        return _ids(tables) if tables else _shipped_ids(kind)
 
 
 def cells(cell: str) -> list[str]:
@@ -138,6 +137,19 @@ def load_package(path: Path) -> Package:
             )
         )
     return package
+
+
+def _ids(tables: Iterable[Table]) -> frozenset[str]:
+    return frozenset(row["id"] for table in tables for row in table.rows)
+
+
+@lru_cache(maxsize=16)
+def _shipped_ids(kind: str) -> frozenset[str]:
+    """Ids of a register of the shipped package."""
+    name = "causal.jsonl" if kind == "causal" else f"{kind}.csv"
+    package = Package(SHIPPED)
+    _read_into(package, SHIPPED / name, name, kind)
+    return _ids(package.tables)
 
 
 def _is_causal(path: Path) -> bool:

@@ -54,13 +54,10 @@ def withheld_value(package: Package) -> Iterator[Problem]:
 
 
 def unexplained_gap(package: Package) -> Iterator[Problem]:
-    """A row without value says why, or gives a range; dates stand in ``printed`` and ``period``."""
+    """A row without value says why; dates stand in ``printed`` and ``period``."""
     for table, row in package.records():
-        if row["value"] or row["unit"] == "date":
-            continue
-        whole_range = bool(row["low"] and row["high"])
-        if not whole_range and not _GAP.intersection(cells(row["qualifiers"])):
-            message = "neither value nor range nor a qualifier that says why (withheld, not_available ...)"
+        if not row["value"] and row["unit"] != "date" and not _GAP.intersection(cells(row["qualifiers"])):
+            message = f"no value and no qualifier that says why; known: {', '.join(sorted(_GAP))}"
             yield table.problem(row, "value", "unexplained_gap", message)
 
 
