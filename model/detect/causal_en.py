@@ -15,7 +15,9 @@ from .causal_words_en import (
     CONJUNCTION,
     COORDINATED,
     LEADING,
+    MODIFIER,
     NEGATION,
+    NO_EVIDENCE,
     PURPOSE,
     SPEAKER,
     TRAILING,
@@ -253,9 +255,13 @@ class _Reader:
     def _refused(self, hit: Hit) -> bool:
         """Denied or only intended."""
         before = self.text[: hit.start]
-        if NEGATION.search(before):
+        if NEGATION.search(before) or NO_EVIDENCE.search(before):
             return True
-        return hit.entry.frame == "verb" and PURPOSE.search(before) is not None
+        if hit.entry.frame != "verb":
+            return False
+        bare = not self.text[hit.start : hit.end].split()[0].lower().endswith("ing")
+        opens = bare and not LEADING.sub("", re.split(r"[;:.!?]", before)[-1]).strip(" ,\"“(")
+        return opens or PURPOSE.search(before) is not None or MODIFIER.search(before) is not None
 
     def _strong_before(self, position: int) -> bool:
         """Whether a clause follows a strong mark and not a comma."""

@@ -18,9 +18,9 @@ _KIND = r"(?:main |real |key |chief |primary |principal |only |root |true |first
 _STOP = r"(?=[,;.!?]|$)"
 
 _PATTERNS = (
-    re.compile(rf"(?:^|(?<=[;:.] )|(?<=, ))(?P<c>[^;:.!?]{{4,120}}?\bso \w+) (?P<s>that) (?P<e>[^;.!?]{{4,160}}?)(?=[;.!?]|$)"),
+    re.compile(rf"(?:^|(?<=[;:.] )|(?<=, ))(?P<c>(?:[^;:.!?]{{4,120}}?\b)?[Ss]o (?!that\b|far\b|as\b)\w+(?: [^,;:.!?]{{3,60}}?)?) (?P<s>that) (?P<e>[^;.!?]{{4,160}}?)(?=[;.!?]|$)"),
     re.compile(
-        r"\b(?:if|should|once) (?P<c>[^;.!?,]{8,120}?), (?:then )?(?:(?:it|this|that|they) )?(?P<s>(?:would|will|could|may|might) (?:\w+ly )?)(?P<e>(?!be (?:able|no)\b)[^;.!?]{8,120}?)(?=[,;.!?]|$)",
+        r"(?<!even )(?<!as )\b(?:if|once) (?P<c>[^;.!?,]{6,120}?), (?:then )?(?:(?:it|this|that|they) (?:would|will|could|may|might) )?(?P<e>[^;.!?,]{0,60}?(?P<s>\b(?:would|will|could|may|might|follow|strengthen|lead|cause)\b)[^;.!?,]{4,120}?|[^;.!?,]{8,120}?)(?=[,;.!?]|$)",
         re.IGNORECASE,
     ),
     re.compile(

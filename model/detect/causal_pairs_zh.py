@@ -19,7 +19,7 @@ _C = r"(?P<c>[^,;。:!?]{2,45}?)"
 _INFLUENCE = r"(?:影响|冲击|拖累|推动|带动|刺激|提振|驱动|打击|制约|限制|困扰|波及|牵制|拖延|掣肘|牵动|左右)"
 _HOW = r"(?:的)?(?:(?:显著|严重|深刻|直接|巨大|重大|较大|很大|一定|不利|负面|强烈|多重|双重|明显|剧烈|严峻|极大)的?)*"
 _CAUSED = r"(?:导致|造成|引起|引发|带来|推动|驱动|触发|促成|诱发|所致)"
-_REASON = r"(?:原因|根源|主因|诱因|推手|导火索|罪魁祸首|元凶|症结|关键因素|决定性因素|动因|动力|驱动力|起因)"
+_REASON = r"(?:原因|根源|主因|诱因|推手|导火索|罪魁祸首|元凶|症结|关键因素|决定性因素|动因|动力|驱动力|起因|障碍|瓶颈|绊脚石|拦路虎)"
 
 _GAIN = r"(?:主导|垄断|掌控|控制|占据|成为|称霸|实现|取得|赢得|形成|确立|牢牢|几乎|一举|在)"
 
@@ -33,12 +33,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], int, float], ...] = (
     ("around", re.compile(r"作为(?:对)?(?P<c>[^,;。:!?]{2,40}?)的?(?:回应|反制|报复|反击)(?:措施)?"), 3, 0.85),
     ("around", re.compile(rf"(?:凭借|依托|仰仗|借助|依靠|靠着)(?P<c>[^,;。:!?]{{2,40}}?)(?=,|{_GAIN})"), 2, 0.65),
     ("give", re.compile(r"(?:给|对|为)(?P<e>[^,;。:!?]{2,30}?(?:带来|造成|构成)[^,;。:!?]{2,30})"), 3, 0.75),
-    ("if", re.compile(r"(?:如果|若(?!干)|假如|倘若|一旦|只要)(?P<c>[^,;。:!?]{3,60}),(?:[^,;。:!?]{0,12}?)(?P<e>(?:将|就|便|会|必将|势必)(?:会|要|能)?[^,;。:!?]{3,60})"), 3, 0.55),
+    ("if", re.compile(r"(?:如果|若(?!干)|假如|倘若|一旦|只要)(?P<c>[^,;。:!?]{3,60}),(?:那么|则|也)?(?P<e>[^,;。:!?]{0,12}?(?:将|就|便|会|必将|势必)(?:会|要|能)?[^,;。:!?]{2,60})"), 3, 0.55),
     ("passive", re.compile(rf"(?:是|主要是|完全是|并非)?由(?:于)?{_C}(?:直接|共同|间接)?(?:所)?{_CAUSED}(?:的(?=$|[,。]))?(?!的)"), 3, 0.9),
-    ("passive", re.compile(r"(?:系|是)?(?:因|系|由)(?P<c>[^,;。:!?]{2,30}?)所致"), 3, 0.9),
+    ("passive", re.compile(r"(?:(?:系|是)(?:因|由)?|因|由)(?P<c>[^,;。:!?]{2,30}?)所致"), 3, 0.9),
     ("relative", re.compile(rf"由{_C}(?:直接|共同)?(?:所)?{_CAUSED}的(?=[^,。])"), 3, 0.9),
     ("because", re.compile(r"(?<![基起成内外病诱死原主归近远])因(?!此|素|应|果|子|特网|时|地)(?:为)?(?P<c>[^,;。:!?]{2,40}?)而(?!且|是|非|言)"), 3, 0.9),
-    ("reason", re.compile(rf"(?:才|正|就|也|都)?是(?:导致|造成|引发|引起|推动|制约|影响|促使|阻碍)?(?P<e>[^,;。:!?]{{2,45}}?)的(?:[一-鿿]{{0,2}}(?:重要|主要|直接|根本|关键|真正|首要|最大|核心|深层|幕后|重大)(?:的)?)?(?:之一|一大)?{_REASON}(?:之一)?(?=$|[,;。:!?])"), 3, 0.85),
+    ("reason", re.compile(rf"(?:才|正|就|也|都)?(?:是|成为|成了)(?:了)?(?:导致|造成|引发|引起|推动|制约|影响|促使|阻碍)?(?P<e>[^,;。:!?]{{2,45}}?)的(?:[一-鿿]{{0,2}}(?:重要|主要|直接|根本|关键|真正|首要|最大|核心|深层|幕后|重大)(?:的)?)?(?:之一|一大)?{_REASON}(?:之一)?(?=$|[,;。:!?])"), 3, 0.85),
     ("with", re.compile(r"(?:与|同|和|跟)(?P<c>[^,;。:!?]{2,40}?)(?:密切|直接|密不可分|息息|不无|紧密|有直接|有很大|有着?|脱不开|脱不了)?(?:相关(?!性|部门|规定|人|的)|有关(?!部门|方面|规定|的)|关系(?=$|[,。])|密不可分)"), 1, 0.6),
 )
 
@@ -57,7 +57,7 @@ def find_pairs(folded: str, found: list[Range]) -> tuple[list[Link], list[Range]
     links: list[Link] = []
     taken: list[Range] = []
     for frame, pattern, strength, score in _PATTERNS:
-        entry = SignalEntry("pair", "cause", strength, score)
+        entry = SignalEntry("relative" if frame == "relative" else "pair", "cause", strength, score)
         for match in pattern.finditer(folded):
             link = _link(folded, found, frame, match, entry)
             if link is not None and not any(_same(link, other) for other in links):
@@ -75,8 +75,12 @@ def _link(
     index = clause_at(found, match.start())
     clause = found[index]
     if frame == "if":
-        consequence = match.start("e") + len(_WILL.match(match.group("e")).group())  # type: ignore[union-attr] - e begins so
-        return Link(match.span("c"), (consequence, match.end("e")), (match.start("e"), consequence), entry)
+        opening = match.start("e")
+        will = _WILL.search(folded, opening)
+        if will is None:
+            return None
+        start = will.end() if will.start() == opening else opening
+        return Link(match.span("c"), (start, match.end("e")), will.span(), entry)
     if frame in {"reason", "give"}:
         cause, effect = tighten(folded, (clause[0], match.start())), match.span("e")
         if cause is None and index:

@@ -10,7 +10,9 @@ __all__ = [
     "CONJUNCTION",
     "COORDINATED",
     "LEADING",
+    "MODIFIER",
     "NEGATION",
+    "NO_EVIDENCE",
     "PURPOSE",
     "SPEAKER",
     "TRAILING",
@@ -48,12 +50,19 @@ NEGATION = re.compile(
     r"(?:\b(?:not|never|no longer|hardly|scarcely|nor|neither|without|cannot|rather than|instead of|nothing to do with)\b|n't\b)(?: \w+ly)?(?: (?:be|been|have|yet|necessarily|simply|merely|directly|by itself|solely|only|just|in itself|always|actually|so far|to|been the))*[\s,]*$",
     re.IGNORECASE,
 )
+# What stands before an adjective or a noun, not before a verb: a driving force, of lower prices.
+MODIFIER = re.compile(
+    r"(?:^|[\s(\"“])(?:the|a|an|of|its|their|his|her|for|with|in|by|at|from|on|than|more|less|most|any|no|some|such|very|about|into|as|between|despite)\s+$", re.IGNORECASE
+)
+NO_EVIDENCE = re.compile(
+    r"\bno (?:\w+ )?(?:evidence|sign|proof|indication|data)\b|\b(?:does|do|did) not (?:believe|think|show|prove)\b|\bden(?:y|ies|ied)\b|\bcannot be shown\b", re.IGNORECASE
+)
 PURPOSE = re.compile(
     r"(?:\b(?:in order to|so as to|aims? to|aimed to|aiming to|aimed at|meant to|intend(?:s|ed)? to|designed to|want(?:s|ed)? to|plans? to|planned to|seeks? to|seeking to|sought to|tr(?:y|ies|ied|ying) to|hopes? to|hoped to|hoping to|need(?:s|ed)? to|must|should|ought to|efforts? to|attempts? to|ways? to|steps to|measures to|bid to|pledge[ds]? to|vow(?:s|ed)? to|agree[ds]? to|called on \w+ to|urged? \w+ to|help(?:ed|s)? to|able to|how to|refus\w+ to|enough to|used to|order to|let's|please|promise[ds]? to|in a bid to|so that .{0,40}|chance to|continue[ds]? to|power to|decid\w+ to|how|why|what|to))\s*$",
     re.IGNORECASE,
 )
 BLOCKED = re.compile(
-    r"\b(?:lead(?:ing|s)? (?:time|role|up to)|leading (?:producers?|suppliers?|expert|maker|company|position|indicator|figures?|candidate|economist|edge)|driving (?:force|licence|license|distance|range|conditions)|due to (?:be|arrive|start|begin|expire|enter|take|open|meet|report|publish|deliver|end|come|visit|speak|launch|retire|complete|finish|receive|hold|go|return|run|appear|vote|sign|announce|release|join)\b"
+    r"\b(?:lead(?:ing|s)? (?:time|role|up to)|leading (?:producers?|suppliers?|expert|maker|company|position|indicator|figures?|candidate|economist|edge)|driving (?:force|licence|license|distance|range|conditions)|due to (?:be|resume|restart|last|become|make|give|pay|move|decide|ship|arrive|start|begin|expire|enter|take|open|meet|report|publish|deliver|end|come|visit|speak|launch|retire|complete|finish|receive|hold|go|return|run|appear|vote|sign|announce|release|join)\b"
     r"|thus far|so far|so as|so that|hence(?:forth)|because of course|made (?:in|of|by|from|up)|hit(?:s|ting)? (?:a|an|its) (?:record|high|low)|impact(?:ed)? wisdom|cause of action|affected (?:areas?|regions?|parties|people|countries)|forced (?:labou?r|landing|march)|forcing function|raise(?:d|s)? (?:money|capital|funds|cash|questions? at)|sends? (?:a|an|its|his) (?:letter|delegation|envoy|team)|leading to (?:believe)|made public|made clear|makes clear|made sure|makes sure|stopped short|left (?:the|for)\b|related party|because of this)\b",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .causal_clauses import clause_at, clauses, is_frame_clause, tighten
@@ -10,14 +11,17 @@ from .causal_lexicon import find_signals
 from .causal_pairs_zh import find_pairs
 from .causal_types import Hit, Link
 from .causal_words_zh import (
+    AGENT,
     ANAPHOR,
     AND_ALSO,
     BLOCKED,
     CHANGE,
+    HEARSAY,
     INTENTION,
     LEADING_CONNECTIVE,
     LEADING_SIGNAL,
     NEGATION,
+    NO_EVIDENCE,
     PAST,
     SPEAKER,
     TRAILING_ADVERBS,
@@ -47,6 +51,7 @@ class _Reader:
         self.clauses = clauses(folded, "zh")
         self.links, taken = find_pairs(folded, self.clauses)
         self.hits = [hit for hit in find_signals(folded, "zh") if not self._blocked(hit, taken)]
+        self.links = [self._cut_relative(link) for link in self.links]
 
     def read(self) -> list[Link]:
         """The links in order of their signals."""
@@ -102,16 +107,11 @@ class _Reader:
         if self._leads_verb(hit, number):
             return None
         before = self._strip_left((clause[0], hit.start))
-        cause = self._previous(index) if before is None else None
-        if before is not None:
-            if not is_frame_clause(self.text[before[0] : before[1]], "zh") and len(self.text[before[0] : before[1]]) > 3:
-                cause = self._previous(index) if index else None
-            start = before[0]
-        else:
-            start = hit.end
         earlier = self._link_before(clause) if hit.entry.frame == "next" else None
-        cause = _outcome(earlier) if earlier and before is None else cause
-        effect = tighten(self.text, (max(hit.end, start), clause[1]))
+        cause = _outcome(earlier) if earlier and before is None else self._previous(index)
+        effect = tighten(self.text, (hit.end, clause[1]))
+        if effect is not None and before is not None:
+            effect = (before[0], effect[1])  # 工厂因此停产: the subject belongs to the effect
         if effect is None and index + 1 < len(self.clauses):
             effect = self._effect_clause(index + 1)
         return Link(cause, effect, (hit.start, hit.end), hit.entry)
@@ -129,6 +129,9 @@ class _Reader:
             if previous.entry.frame == "verb" and hit.entry.strength < 3 <= previous.entry.strength:
                 return None  # 促使俄罗斯加快自给: part of the effect
             start = previous.end if previous.entry.frame in {"verb", "next", "link", "fore"} else start
+        for link in self.links:
+            if link.entry.frame == "relative" and start <= link.signal[1] <= hit.start:
+                start = link.signal[1]
         text = self.text[start : hit.start]
         bare = TRAILING_ADVERBS.sub("", text)
         if NEGATION.search(bare) or NEGATION.search(text) or INTENTION.search(bare) or INTENTION.search(text):
@@ -156,12 +159,19 @@ class _Reader:
         start = hit.end
         while start < clause[1] and self.text[start] in "了着过的到":
             start += 1
-        effect = tighten(self.text, (start, self._stop(hit, number, clause)))
+        effect = self._without_hearsay(tighten(self.text, (start, self._stop(hit, number, clause))))
         index = clause_at(self.clauses, hit.start)
         short = effect is None or is_frame_clause(self.text[effect[0] : effect[1]], "zh")
         if short and index + 1 < len(self.clauses):
             return self._effect_clause(index + 1)
         return effect
+
+    def _without_hearsay(self, span: Range | None) -> Range | None:
+        """导致停产的说法: the effect is 停产."""
+        if span is None:
+            return None
+        match = HEARSAY.search(self.text, span[0] + 2, span[1])
+        return (span[0], match.start()) if match else span
 
     def _stop(self, hit: Hit, number: int, clause: Range) -> int:
         """Where an effect or a cause ends at the latest: the next signal in the clause, or its end."""
@@ -229,11 +239,23 @@ class _Reader:
             return None
         return found
 
+    def _cut_relative(self, link: Link) -> Link:
+        """由缺货引发的抢购推高价格: the effect ends before the next verb."""
+        if link.entry.frame != "relative" or link.effect is None:
+            return link
+        start, end = link.effect
+        verbs = [hit.start for hit in self.hits if hit.entry.frame == "verb" and start < hit.start < end]
+        if not verbs:
+            return link
+        return replace(link, effect=(start, start + len(TRAILING_ADVERBS.sub("", self.text[start : verbs[0]]))))
+
     # Tests
 
     def _blocked(self, hit: Hit, taken: list[Range]) -> bool:
         """Inside a pair that was read already, or part of another word."""
         if any(start < hit.end and hit.start < end for start, end in taken):
+            return True
+        if NO_EVIDENCE.search(self.text[: hit.start]):
             return True
         return any(
             match.start() <= hit.start and hit.end <= match.end() for match in BLOCKED.finditer(self.text)
@@ -280,6 +302,9 @@ class _Reader:
             if re.search(r"(?:由此|从而|进而|因此|这|此)[^,]{0,3}$", self.text[: link.signal[0]]):
                 return True
             return CHANGE.search(effect) is not None
+        if need == "force":
+            cause = self.text[slice(*link.cause)] if link.cause else ""
+            return AGENT.search(cause) is None
         if need == "past":
             return PAST.match(self.text, link.signal[1]) is not None or CHANGE.search(effect) is not None
         return need != "object" or len(effect) >= 2
