@@ -78,11 +78,12 @@ def _places(roles: Roles, store: ReferenceStore) -> tuple[tuple[str, ...], bool]
     Prices are quoted on world markets: without records for the place itself any market answers. A subject
     whose records all lie in one place (F-35 deliveries) settles the place by itself.
     """
-    records = store.numeric(subject=roles.subject, metric=roles.metric)
-    if is_price(roles.metric or ""):
-        return _markets(roles, records)
-    if roles.place is not None:
+    price = is_price(roles.metric or "")
+    if roles.place is not None and not price:
         return (roles.place,), True
+    records = store.numeric(subject=roles.subject, metric=roles.metric)
+    if price:
+        return _markets(roles, records)
     there = {record.place for record in records}
     if len(there) == 1:
         return tuple(there), True

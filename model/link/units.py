@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kaozheng.errors import KaozhengError
-from kaozheng.model.quantities.units import convert
+from kaozheng.model.quantities.units import convert, unit_kind
 
 __all__ = ["currency_of", "factor_between", "same_currency"]
 
@@ -66,6 +66,7 @@ def _simple(unit: str, target: str) -> float | None:
     if unit in _APART or target in _APART or currency_of(unit) or currency_of(target):
         return None
     try:
-        return convert(1.0, unit, target)
+        # Kinds first: an impossible conversion would make Pint load its whole register.
+        return convert(1.0, unit, target) if unit_kind(unit) == unit_kind(target) else None
     except KaozhengError:
         return None

@@ -16,7 +16,8 @@ __all__ = ["SOFT", "Place", "Position", "distance", "gap_points", "position", "r
 
 # A deviation this small is revision and rounding, not error.
 SOFT = 0.02
-_SOFT_POINTS = 1.0
+# For shares: a point, or a tenth of a share that is itself small.
+_SOFT_POINTS, _SOFT_SHARE = 1.0, 0.1
 # Values this close to each other make one band; inside it every value is as good as another.
 _BAND = 0.25
 
@@ -48,7 +49,7 @@ def position(claim: Claimed, facts: Sequence[Fact]) -> Position | None:
     far = distance(claim, nearest)
     if far == 0:
         return Position("match", nearest, 0.0)
-    if far <= SOFT or (claim.share and gap_points(claim, nearest) <= _SOFT_POINTS):
+    if far <= SOFT or (claim.share and gap_points(claim, nearest) <= soft_points(nearest)):
         return Position("close", nearest, far)
     if any(_is_open(claim, fact) for fact in facts):
         return Position("open", nearest, far)
@@ -60,6 +61,11 @@ def position(claim: Claimed, facts: Sequence[Fact]) -> Position | None:
     over = min(above, key=lambda fact: fact.exact_low)
     banded = over.exact_low <= under.exact_high * (1 + _BAND)
     return Position("band" if banded else "between", nearest, far)
+
+
+def soft_points(fact: Fact) -> float:
+    """Points of a share that are rounding."""
+    return min(_SOFT_POINTS, _SOFT_SHARE * abs(fact.value))
 
 
 def _is_open(claim: Claimed, fact: Fact) -> bool:

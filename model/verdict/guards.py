@@ -17,7 +17,7 @@ from kaozheng.model.verdict.standing import may_refute
 from kaozheng.model.verdict.wording import metric_name, place_name, source_name, subject_name, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kaozheng.data.records import NumericRecord
     from kaozheng.model.link import Fact, Link
@@ -35,6 +35,8 @@ _ENOUGH = 2
 # Another year's record counts as "another year" only when the claimed year's own lies this far away.
 _AWAY = 0.05
 _YEARS = 4
+# With as few places as this on record an equal number is hardly chance.
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,8 @@ def other_place(case: Case, claim: Claimed, link: Link) -> Mistaken | None:
         return None
     records = case.store.numeric(subject=link.scope.subject, metric=link.scope.metric)
     rest = [r for r in records if r.place not in link.scope.places and r.partner == link.scope.partner]
-    facts = _same_number(case, claim, link, rest)
-    places = {fact.record.place for fact in facts}
-    if not facts or (claim.digits < _TELLING and len(places) > 1):
+    facts = [fact for fact in _same_number(case, claim, link, rest) if _likely(case, claim, fact, rest)]
+    if not facts:
         return None
     fact = facts[0]
     said = finding(
@@ -110,6 +111,15 @@ def other_place(case: Case, claim: Claimed, link: Link) -> Mistaken | None:
         period=fact.record.period,
     )
     return Mistaken(said, compared(claim, fact, "context", case.store))
+
+
+def _likely(case: Case, claim: Claimed, fact: Fact, rest: Sequence[NumericRecord]) -> bool:
+    """Whether a text may have confused the places: it names the other, or few places are on record at all."""
+    place = case.store.places.get(fact.record.place)
+    names = (*place.names_zh, *place.names_en) if place else ()
+    if any(name in case.article.text for name in names):
+        return True
+    return claim.digits >= _TELLING and len({record.place for record in rest}) <= _FEW
 
 
 def _same_number(case: Case, claim: Claimed, link: Link, records: Iterable[NumericRecord]) -> list[Fact]:
@@ -138,13 +148,20 @@ def other_period(case: Case, claim: Claimed, link: Link, firm: Position | None) 
         return None
     if claim.one_sided or claim.digits < _ENOUGH:
         return None
-    matches = [fact for fact in link.elsewhen if fact.status != "later" and distance(claim, fact) == 0]
+    matches = [fact for fact in link.elsewhen if _matches(claim, fact, link)]
     if not matches:
         return None
     latest = max(matches, key=lambda fact: (fact.year or 0, fact.record.published))
     if link.scope.period is not None:
         return _wrong_period(case, claim, link, firm, latest)
     return _stale(case, claim, link, firm, latest)
+
+
+def _matches(claim: Claimed, fact: Fact, link: Link) -> bool:
+    """Whether a known fact of another time states the number; for a dated claim, of a time not far off."""
+    period = link.scope.period
+    near = period is None or fact.year is None or abs(fact.year - period.end.year) <= _YEARS
+    return fact.status != "later" and near and distance(claim, fact) == 0
 
 
 def _wrong_period(case: Case, claim: Claimed, link: Link, firm: Position | None, fact: Fact) -> Ruling | None:

@@ -32,7 +32,7 @@ __all__ = ["judge_outside", "threshold"]
 _EXACT = 0.02  # an exact official figure for the very period, claimed to three digits
 _DATED = 0.05  # the very period, no hedge
 _LOOSE = 0.10  # everything else
-_POINTS = 2.5  # shares: points below which nothing is refuted
+_POINTS, _POINTS_SHARE = 2.5, 0.2  # shares: points (or part of a small share) below which nothing is refuted
 _SOFT = 0.05  # below this an unrefuted deviation still counts as agreement
 _EXACT_DIGITS = 3
 _PRICE_FACTOR = 3.0
@@ -73,7 +73,7 @@ def threshold(claim: Claimed, fact: Fact) -> float:
 def _wrong(claim: Claimed, firm: Position, link: Link) -> bool:
     """Whether the gap is an error and not noise."""
     fact = firm.fact
-    if claim.share and gap_points(claim, fact) <= _POINTS:
+    if claim.share and gap_points(claim, fact) <= min(_POINTS, _POINTS_SHARE * abs(fact.value)):
         return False
     limit = threshold(claim, fact)
     return firm.distance > (
