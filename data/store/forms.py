@@ -8,7 +8,7 @@ from functools import cache
 
 from kaozheng.data.text import fold
 
-__all__ = ["is_wordy", "match_form", "needs_case", "variants"]
+__all__ = ["is_wordy", "match_folded", "match_form", "needs_case", "variants"]
 
 _SPACES = "\t\n\r\x0b\x0c\x85\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
@@ -22,7 +22,11 @@ def match_form(text: str) -> str:
     >>> match_form("Rare-Earth　Élément：氧化鎵")
     'rare earth element:氧化镓'
     """
-    folded = fold(text)
+    return match_folded(fold(text))
+
+
+def match_folded(folded: str) -> str:
+    """The same for a text that `fold` has been over."""
     lower = folded.casefold()
     if len(lower) != len(folded):  # a few letters fold to two, such as the German sharp s: leave those alone
         lower = "".join(low if len(low := char.casefold()) == 1 else char for char in folded)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import ahocorasick
 
-from kaozheng.data.store.forms import is_wordy, match_form
+from kaozheng.data.store.forms import is_wordy, match_folded
 from kaozheng.data.text import fold
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ class NameFinder:
             text: Any text.
             lang: Only names of this language, and of sources.
         """
-        form, folded = match_form(text), fold(text)
+        folded = fold(text)
+        form = match_folded(folded)
         hits, words = self._hits(form, folded, lang)
         kept = _without_word_parts(hits, words)
         kept = _without_loose_characters(kept, hits, words, form)

@@ -179,7 +179,8 @@ def _json_rows(file: str, lines: Iterable[str]) -> Iterator[Row]:
             continue
         try:
             cells = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
+            json.dumps(cells, ensure_ascii=False).encode()  # half a character is not JSON text either
+        except (ValueError, RecursionError) as error:
             raise ReferenceDataError(f"{file}, row {number}: not valid JSON: {error}") from error
         if not isinstance(cells, dict):
             raise ReferenceDataError(

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kaozheng.data.records import CausalRecord, NumericRecord
+from kaozheng.data.store import ReferenceStore
 from kaozheng.errors import RecordNotFoundError, ReferenceDataError
 
+from .conftest import record, write_package
+
 if TYPE_CHECKING:
-    from kaozheng.data.store import ReferenceStore
+    from pathlib import Path
 
 
 def ids(records: list[NumericRecord]) -> list[str]:
@@ -132,3 +135,31 @@ def test_threads_share_a_store(store: ReferenceStore) -> None:
     for thread in work:
         thread.join()
     assert found == [4] * 8
+
+
+def test_history_follows_what_supersedes_what(tmp_path: Path) -> None:
+    """A correction of another period and wording belongs to the history through its `supersedes`."""
+    first, second, third = "a/x/reserves/BRA", "b/x/reserves/BRA/2025", "c/x/reserves/BRA"
+    records = [
+        record(third, published="2026-05", supersedes=second),
+        record(first, published="2025", edition=""),
+        record(second, published="2026-02-06", period="2025", supersedes=first, edition=""),
+    ]
+    store = ReferenceStore.open(write_package(tmp_path / "package", records=records), cache_dir=tmp_path)
+    for one in store.numeric():
+        assert ids(store.history(one)) == [first, second, third]
+
+
+def test_wording_tells_series_of_one_edition_apart(tmp_path: Path) -> None:
+    """Metal and compounds stay apart as soon as an edition has both."""
+    editions = [{"id": one, "series": "survey", "published": f"20{one[1:]}"} for one in ("s25", "s26")]
+    records = [
+        record("s25/x/imports.metal/USA/2024", period=2024, detail="metal"),
+        record("s26/x/imports.metal/USA/2024", period=2024, detail="metal"),
+        record("s26/x/imports.compounds/USA/2024", period=2024, detail="compounds"),
+    ]
+    package = write_package(tmp_path / "package", records=records, editions=editions)
+    store = ReferenceStore.open(package, cache_dir=tmp_path)
+    histories = {one.id: ids(store.history(one)) for one in store.numeric()}
+    assert histories["s25/x/imports.metal/USA/2024"] == [records[0]["id"], records[1]["id"]]
+    assert histories["s26/x/imports.compounds/USA/2024"] == [records[2]["id"]]

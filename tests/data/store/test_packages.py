@@ -138,6 +138,7 @@ def test_broken_tables(tmp_path: Path, content: bytes, message: str) -> None:
     ("line", "message"),
     [
         ("{", "row 1: not valid JSON"),
+        (r'{"id": "\ud800"}', "row 1: not valid JSON"),
         ("[1]", "allowed: one JSON object per line"),
         ("[" * 100000, "not valid JSON"),
     ],
