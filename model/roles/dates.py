@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kaozheng.model.detect.dates import date_metric
+from kaozheng.model.detect.dates import date_extent, date_metric
 from kaozheng.model.roles.places import choose_place
 from kaozheng.model.roles.subjects import usable
 
@@ -29,12 +29,12 @@ def date_parts(
 
     A named measure (稀土路线图) is the subject; else the first material of the clause, then of the sentence.
     """
-    start, end = context.clauses[context.clause_of(date.start)]
+    start, end = date_extent(context, date)
     found = usable(context, start, end, entities) or usable(
         context, context.sentence.start, context.sentence.end, entities
     )
     found = [mention for mention in found if entities[mention.id].kind not in _NOT]
-    return _first(found, entities), date_metric(context, date), choose_place(context, date).place
+    return _first(found, entities), date_metric(context, date), choose_place(context, date, extent=(start, end)).place
 
 
 def _first(found: list[Mention], entities: Mapping[str, Entity]) -> str | None:

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 __all__ = ["Focus"]
 
 _PLACE_ANAPHOR = {
-    "zh": re.compile(r"其|该国|它|这个国家|我国|本国"),
+    "zh": re.compile(r"其(?!中|他|它|余|实|次)|该国|它|这个国家|我国|本国"),
     "en": re.compile(r"\b(?:its?|the country|the nation|the kingdom|their|they)\b", re.IGNORECASE),
 }
 # Metrics that speak of a country even when none is named again.
 _OF_COUNTRIES = frozenset(
-    {"production", "reserves", "resources", "exports", "imports", "consumption", "import_reliance",
-     "gdp",
-     "population", "gdp_growth", "military_expenditure", "production_share", "reserves_share", "import_source_share", "area",
-     "stocks", "fx_reserves", "production_quota", "export_quota"}
+    [
+        "area", "consumption", "export_quota", "exports", "fx_reserves", "gdp", "gdp_growth", "import_reliance",
+        "import_source_share", "imports", "military_expenditure", "population", "production", "production_quota",
+        "production_share", "reserves", "reserves_share", "resources", "stocks",
+    ]
 )  # fmt: skip
 _REACH = 3
 
@@ -36,9 +37,13 @@ class Focus:
     Args:
         contexts: All sentences of the article.
         entities: The register of entities.
+        published: The article's date, when known.
     """
 
-    def __init__(self, contexts: Sequence[Context], entities: Mapping[str, Entity]) -> None:
+    def __init__(
+        self, contexts: Sequence[Context], entities: Mapping[str, Entity], published: str | None = None
+    ) -> None:
+        self.published = published
         self._contexts = contexts
         self._entities = entities
         self._title = [context for context in contexts if context.sentence.is_title][:3]

@@ -1,7 +1,8 @@
 """Word patterns around a quantity that settle its metric: 自{partner}进口…占…{q}, {q} of…reserves.
 
 The frames are rows of ``model/lexicon/metric-frames.csv``, tried in the order of the file. In a frame ``{q}`` is
-the quantity, ``{place}`` and ``{partner}`` are countries, ``{world}`` is the whole world, ``{n}`` is another
+the quantity, ``{place}`` and ``{partner}`` are countries, ``{subject}`` is a material or
+product, ``{world}`` is the whole world, ``{n}`` is another
 quantity, ``{end}`` the end of the clause, ``{?word}`` may be absent, ``…`` is a gap inside the clause, ``*`` the rest
 of a word, and any other name in braces is a class of words from ``frame-classes.csv``.
 """
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["FrameMatch", "match_frame"]
 
 # One private character for each thing found, so that a gap counts a long name as one character.
-_Q, _N, _P, _W, _D = "\ue000", "\ue001", "\ue002", "\ue004", "\ue005"
+_Q, _N, _P, _E, _W, _D = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 _TOKEN = re.compile(r"\{(\?)?([^}]*)\}|(…)|(\*)|(\s+)|([^{}…*\s]+)")
 _WORLD_WORDS = re.compile(
     r"全球|全世界|世界|国际|\b(?:the )?(?:world|global|worldwide|globe)(?:['’]s)?\b", re.IGNORECASE
@@ -120,6 +121,10 @@ def _replacements(
     for mention in context.mentions:
         if mention.kind == "place" and start <= mention.start and mention.end <= end:
             yield mention.start, mention.end, _W if mention.id == "WLD" else _P, mention
+        elif mention.kind == "entity" and start <= mention.start and mention.end <= end:
+            # Sums such as GDP and plants such as 电解铝厂 keep their letters: frames ask for them.
+            if context.entity_kinds.get(mention.id) not in ("aggregate", "facility", "policy"):
+                yield mention.start, mention.end, _E, None
     for match in _WORLD_WORDS.finditer(context.text(start, end)):
         yield match.start() + start, match.end() + start, _W, None
 
@@ -162,7 +167,7 @@ def _part(match: re.Match[str], lang: str, gap: str) -> str:
 
 def _slot(name: str, lang: str, *, optional: bool) -> str:
     """What a name in braces stands for."""
-    signs = {"q": _Q, "n": _N, "world": _W}
+    signs = {"q": _Q, "n": _N, "world": rf"{_W}(?:['’]s)?", "subject": _E}
     if name in signs:
         return signs[name]
     if name in ("place", "partner"):

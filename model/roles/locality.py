@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from kaozheng.model.detect.context import Context
     from kaozheng.model.quantities.types import Quantity
 
-__all__ = ["is_local"]
+__all__ = ["TERRITORIAL", "is_local"]
 
 # Metrics of which a country has one figure; prices, orders and investments belong to no territory.
-_TERRITORIAL = frozenset(
+TERRITORIAL = frozenset(
     {
         "production", "reserves", "resources", "capacity", "exports", "imports", "consumption", "stocks", "sales",
         "production_share", "reserves_share", "export_share", "consumption_share", "capacity_share",
@@ -30,7 +30,7 @@ def is_local(context: Context, quantity: Quantity, metric: str | None) -> bool:
 
     It looks at the words before the number, and at the place phrase right after it (at the Tomtor deposit).
     """
-    if metric not in _TERRITORIAL:
+    if metric not in TERRITORIAL:
         return False
     start, end = context.clauses[context.clause_of(quantity.start)]
     before = context.text(start, quantity.start)
@@ -53,7 +53,7 @@ def _actors(lang: str) -> re.Pattern[str]:
 @cache
 def _after(lang: str) -> re.Pattern[str]:
     if lang == "zh":
-        return re.compile(r"^$^")
+        return re.compile(r"(?!)")  # Chinese names the place before the number
     body = "|".join(re.escape(word) for row in _rows(lang) for word in cells(row["words"]))
     return re.compile(
         rf"^[^,;]{{0,60}}?\b(?:at|from|in)\s+(?:the\s+|its\s+|a\s+)?(?:[A-Z][\w'’-]+\s+){{0,3}}(?:{body})\b"

@@ -19,7 +19,8 @@ __all__ = ["MetricChoice", "choose_metric"]
 
 # A metric word after the number counts as this much farther away than one before it.
 _AFTER = 1.6
-_TRADE_WORDS = frozenset({"imports", "exports"})
+# A frame with this metric takes the metric of the clause, whatever it is.
+_ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,19 @@ def choose_metric(context: Context, quantity: Quantity) -> MetricChoice:
 def _in_span(context: Context, quantity: Quantity, start: int, end: int) -> MetricChoice | None:
     """The metric shown by the clause itself."""
     frame = match_frame(context, quantity, start, end)
+    cues = _cues(context, start, end)
+    if frame is not None and frame.metric == _ANY:
+        return _of_any(frame, cues, quantity)
     if frame is not None:
         return MetricChoice(frame.metric, frame, stage=frame.stage, refused=frame.metric is None)
-    cue = _nearest(_cues(context, start, end), quantity, _neighbours(context, quantity))
+    cue = _nearest(cues, quantity, _neighbours(context, quantity))
     return _by_cue(cue, near=True) if cue is not None else None
+
+
+def _of_any(frame: FrameMatch, cues: Sequence[Cue], quantity: Quantity) -> MetricChoice | None:
+    """A share of another country's number (只相当于中国的1%): the metric is whatever the clause speaks of."""
+    before = [cue for cue in cues if cue.end <= quantity.start]
+    return MetricChoice(before[-1].metric, frame, before[-1], stage=before[-1].stage) if before else None
 
 
 def _by_cue(cue: Cue, *, near: bool) -> MetricChoice:
@@ -89,12 +99,12 @@ def _covered(context: Context, cue: Cue) -> bool:
     attribution = context.attribution
     if attribution is not None and attribution.start <= cue.start and cue.end <= attribution.end:
         return True
-    holders = (*context.quantities, *(m for m in context.mentions if m.kind in ("source", "entity")))
-    return any(
-        holder.start <= cue.start
-        and cue.end <= holder.end
-        and holder.end - holder.start > cue.end - cue.start
-        for holder in holders
+    spans = [(quantity.start, quantity.end) for quantity in context.quantities]
+    spans += [(m.start, m.end) for m in context.mentions if m.kind in ("source", "entity")]
+    length = cue.end - cue.start
+    # A power price is an entity of its own in the register (工业电价) and still says price.
+    return cue.metric != "price" and any(
+        start <= cue.start and cue.end <= end and end - start > length for start, end in spans
     )
 
 

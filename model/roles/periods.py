@@ -32,6 +32,10 @@ _BASE_AFTER = {
 }
 
 
+_OPENING = 24
+_NEW_CLAUSE = re.compile(r"(?:and|but|while|whereas|or|yet|so|although|though)\b", re.IGNORECASE)
+
+
 def iso_period(date: Quantity) -> str | None:
     """The period of a date as ISO 8601; pairs become intervals."""
     if isinstance(date.value, tuple):
@@ -55,7 +59,7 @@ def choose_period(context: Context, quantity: Quantity) -> str | None:
     for left, right in reversed(context.clauses[:number]):
         earlier = _dates(context, left, right)
         if earlier:
-            return iso_period(earlier[-1]) if _governs(context, earlier[-1], left) else None
+            return iso_period(earlier[-1]) if _governs(context, earlier[-1], left, right, start) else None
     return None
 
 
@@ -78,9 +82,16 @@ def _has_number(context: Context, quantity: Quantity, date: Quantity) -> bool:
     )
 
 
-def _governs(context: Context, date: Quantity, clause_start: int) -> bool:
-    """Whether a date of an earlier clause still holds: it opens that clause or follows a preposition."""
-    return date.start - clause_start <= (12 if context.lang == "zh" else 24) or context.lang == "zh"
+def _governs(context: Context, date: Quantity, left: int, right: int, start: int) -> bool:
+    """Whether a date of an earlier clause still holds for the clause at `start`.
+
+    Chinese states the time once. In English it holds when it opens its clause, or when the very next clause only
+    adds to it (produced 67,000 tons in 2024, more than 80% of world output).
+    """
+    if context.lang == "zh" or date.start - left <= _OPENING:
+        return True
+    opening = context.text(start, context.sentence.end)
+    return start - right <= 2 and _NEW_CLAUSE.match(opening) is None
 
 
 def _dates(context: Context, start: int, end: int) -> list[Quantity]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kaozheng.model.roles.sources import speaks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,7 +24,7 @@ _ZH_PARTNER_BEFORE = re.compile(
     r"(?:自|从|来自|源自|由|对|向|输往|运往|销往|出口至|出口到|赴|比|较|与|跟|同|相比|相当于|高于|低于|超过|不及|仅次于|依赖|是|为|援)$"
 )
 _ZH_TRADE_AFTER = re.compile(
-    r"^.{0,10}?(?:进口|购买|采购|运来|输入|出口|依赖|依存|供应|订购|供货|加征|征收|实施|的出口|的依赖|销售|军售|提供|援助|相比|贸易|投资|制裁)"
+    r"^.{0,10}?(?:进口|购买|采购|运来|输入|出口|依赖|依存|供应|订购|供货|加征|征收|实施|的出口|的关税|关税|的依赖|销售|军售|提供|援助|相比|贸易|投资|制裁)"
 )
 _ZH_COMPARED_AFTER = re.compile(
     r"^(?:的)?(?:[^，。]{0,6}?)(?:倍|\ue000)|^(?:更|要|还|高|低|多|少|大|相比|同期)"
@@ -30,7 +32,7 @@ _ZH_COMPARED_AFTER = re.compile(
 _ALWAYS_PARTNER = re.compile(r"(?:来自|源自|输往|运往|销往|出口至|出口到|仅次于|相当于|依赖)$")
 _COMPARED = re.compile(r"(?:比|较|相比|高于|低于|不及|超过|是|为|相当于)$")
 _EN_PARTNER_BEFORE = re.compile(
-    r"\b(?:from|to|than|with|against|versus|vs\.?|on|times|compared\s+(?:to|with)|sourced\s+in|twice|double|like|into|after|behind)"
+    r"\b(?:from|to|than|with|against|versus|vs\.?|on|times|compared\s+(?:to|with)|sourced\s+in|twice|double|like|into|after|behind|as\s+\w+\s+as)"
     r"(?:\s+(?:the|that\s+of|that\s+in|those\s+of|those\s+in|mainland|neighbouring|neighboring|both))*\s*$",
     re.IGNORECASE,
 )
@@ -38,13 +40,16 @@ _EN_WITH_OWNER = re.compile(
     r"\b(?:demand|consumption|output|production|supply)\s+(?:from|by)\s*$|\b(?:produced|mined|held|owned|consumed|used|operated)\s+by\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# 对华, 访美: the name comes with its preposition.
+_ZH_JOINED_VERBS = frozenset("对访赴驻援反亲输涉制遏")
+_ZH_WHOLE_BEFORE = re.compile(r"(?:占|占了|占据|占到|占全)$")
 _JOINED = {
     "zh": re.compile(r"^(?:、|和|与|及|以及|跟|,)$"),
     "en": re.compile(r"^(?:['’]s)?(?:,|,?\s+and|,?\s+or)\s+(?:the\s+)?$", re.IGNORECASE),
 }
 _WORLD_WHOLE = {
     "zh": re.compile(r"(?:占|在|居|约占|供应)(?:了|据|到)?[^，。]{0,4}$"),
-    "en": re.compile(r"\b(?:of|the|share of)\s+(?:the\s+)?$", re.IGNORECASE),
+    "en": re.compile(r"\bof\s+(?:the\s+)?$", re.IGNORECASE),
 }
 
 
@@ -63,16 +68,22 @@ class PlaceChoice:
     near: bool = True
 
 
-def choose_place(context: Context, quantity: Quantity, taken: Iterable[tuple[int, int]] = ()) -> PlaceChoice:
+def choose_place(
+    context: Context,
+    quantity: Quantity,
+    taken: Iterable[tuple[int, int]] = (),
+    extent: tuple[int, int] | None = None,
+) -> PlaceChoice:
     """Place and partner of a quantity from its clause, else the place from earlier clauses of the sentence.
 
     Args:
         context: The sentence.
         quantity: The quantity.
         taken: Spans of mentions that a frame has already given a part.
+        extent: The stretch to look in first; the clause of the quantity when None.
     """
     number = context.clause_of(quantity.start)
-    start, end = context.clauses[number]
+    start, end = extent or context.clauses[number]
     taken = set(taken)
     partner = _partner(context, start, end, taken)
     own = owners(context, start, end, taken)
@@ -94,6 +105,7 @@ def owners(context: Context, start: int, end: int, taken: Iterable[tuple[int, in
         if (mention.start, mention.end) not in skip
         and mention.id != WORLD
         and not _is_partner(context, mention, start, end)
+        and not (context.lang == "zh" and _ZH_WHOLE_BEFORE.search(context.text(start, mention.start)))
     ]
 
 
@@ -110,7 +122,7 @@ def world_is_owner(context: Context, quantity: Quantity) -> bool:
 def _places(context: Context, start: int, end: int) -> list[Mention]:
     """Countries in a span outside the words that attribute."""
     said = context.attribution
-    sources = [m for m in context.mentions if m.kind == "source"]
+    sources = [m for m in context.mentions if m.kind == "source" and speaks(context, m)]
     return [
         mention
         for mention in context.named("place", start, end)
@@ -135,6 +147,8 @@ def _is_partner(context: Context, mention: Mention, start: int, end: int) -> boo
     after = context.text(mention.end, end)
     if context.lang == "en":
         return _is_partner_en(before)
+    if context.text(mention.start, mention.start + 1) in _ZH_JOINED_VERBS and mention.end - mention.start == 2:
+        return True
     return _is_partner_zh(before, after)
 
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from kaozheng.model.detect.context import Context
     from kaozheng.model.quantities.types import Quantity
 
-__all__ = ["choose_basis", "choose_source"]
+__all__ = ["choose_basis", "choose_source", "speaks"]
 
 # Verbs by which an institution gives a figure of its own without "said".
 _GIVES = {
     "zh": re.compile(
-        r"^[^，。；]{0,12}?(?:下调|上调|调低|调高|估计|评估|统计|列为|列出|公布|发布|修订|给出|认为|的数据|的统计|的估计|的评估)"
+        r"^[^，。；]{0,30}?(?:下调|上调|调低|调高|估计|评估|统计|列为|列出|公布|发布|修订|给出|认为|的数据|的统计|的估计|的评估)"
     ),
     "en": re.compile(
         r"^(?:['’]s)?\s+(?:\w+\s+){0,3}?(?:cut|lowered|raised|revised|estimate\w*|put|puts|lists?|listed|counts?|counted|downgraded|upgraded|"
@@ -29,18 +29,24 @@ _GIVES = {
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def choose_source(context: Context, quantity: Quantity, sources: Mapping[str, Source]) -> str | None:
-    """Id of the source that the sentence names for a number."""
+def choose_source(
+    context: Context, quantity: Quantity, sources: Mapping[str, Source], published: str | None
+) -> str | None:
+    """Id of the source that the sentence names for a number.
+
+    Where several publications share the name (USGS), that of a year in the sentence, else the latest one before the
+    article, else the earliest.
+    """
     named = [
         mention
         for mention in context.named("source")
-        if mention.end <= _reach(context, quantity) and _speaks(context, mention)
+        if mention.end <= _reach(context, quantity) and speaks(context, mention)
     ]
     if not named:
         return None
     last = named[-1]
     same = [mention.id for mention in named if mention.start == last.start]
-    return _edition(context, same, sources)
+    return _edition(context, [key for key in same if key in sources], sources, published)
 
 
 def _reach(context: Context, quantity: Quantity) -> int:
@@ -49,7 +55,8 @@ def _reach(context: Context, quantity: Quantity) -> int:
     return max(quantity.start, said.end) if said is not None else quantity.start
 
 
-def _speaks(context: Context, mention: Mention) -> bool:
+def speaks(context: Context, mention: Mention) -> bool:
+    """Whether a source gives a figure here and is not merely named (中国商务部宣布管制 acts for its country)."""
     said = context.attribution
     if said is not None and said.start <= mention.start and mention.end <= said.end:
         return True
@@ -57,13 +64,16 @@ def _speaks(context: Context, mention: Mention) -> bool:
     return _GIVES[context.lang].match(after) is not None
 
 
-def _edition(context: Context, ids: Sequence[str], sources: Mapping[str, Source]) -> str:
-    """Among sources of the same name the one of a year that the sentence mentions, else the first by id."""
+def _edition(
+    context: Context, ids: Sequence[str], sources: Mapping[str, Source], published: str | None
+) -> str | None:
+    """Which of the publications of one name is meant."""
     years = {int(match[0]) for match in _YEAR.finditer(context.sentence.text)}
-    for key in sorted(ids):
-        if key in sources and sources[key].year in years:
-            return key
-    return sorted(ids)[0]
+    ordered = sorted(ids, key=lambda key: (sources[key].published, key))
+    of_year = [key for key in ordered if sources[key].year in years]
+    before = [key for key in ordered if published is None or sources[key].published <= published]
+    chosen = of_year or before or ordered[:1]
+    return chosen[-1] if chosen else None
 
 
 def choose_basis(context: Context, quantity: Quantity, kinds: Mapping[str, str], kind: str) -> str | None:

@@ -10,7 +10,7 @@ from kaozheng.model.lexicon import read_rows
 from kaozheng.model.protocols import Roles
 from kaozheng.model.roles.dates import date_parts
 from kaozheng.model.roles.focus import Focus
-from kaozheng.model.roles.locality import is_local
+from kaozheng.model.roles.locality import TERRITORIAL, is_local
 from kaozheng.model.roles.metrics import choose_metric
 from kaozheng.model.roles.periods import choose_period
 from kaozheng.model.roles.places import PlaceChoice, choose_place, world_is_owner
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["RuleRoleTagger"]
 
 
+_STAGED = frozenset({"production", "production_share", "capacity"})
+
+
 class RuleRoleTagger:
     """Says what each numeric claim is about, by word lists and positions.
 
@@ -47,7 +50,7 @@ class RuleRoleTagger:
     def tag(self, article: Article, candidates: Sequence[Candidate]) -> Sequence[Roles]:
         """One `Roles` per candidate, in the same order; empty roles for causal candidates."""
         contexts = build_contexts(article, self._store)
-        focus = Focus(contexts, self._store.entities)
+        focus = Focus(contexts, self._store.entities, article.published)
         return [
             self._roles(contexts[candidate.sentence], candidate.quantities[0], focus)
             if candidate.kind == "numeric" and candidate.quantities
@@ -60,7 +63,7 @@ class RuleRoleTagger:
             return self._date_roles(context, quantity, focus)
         choice = choose_metric(context, quantity)
         if choice.refused or is_local(context, quantity, choice.metric):
-            return self._unplaced(context, quantity, choice)
+            return self._unplaced(context, quantity, choice, focus)
         place = self._place(context, quantity, choice)
         subject = self._subject(context, quantity, choice)
         roles = Roles(
@@ -69,20 +72,26 @@ class RuleRoleTagger:
             place=place.place,
             period=choose_period(context, quantity),
             partner=place.partner,
-            source=choose_source(context, quantity, self._store.sources),
-            stage=choice.stage or choose_basis(context, quantity, self._basis_kinds, "stage"),
+            source=choose_source(context, quantity, self._store.sources, focus.published),
+            stage=self._stage(context, quantity, choice),
             basis=choose_basis(context, quantity, self._basis_kinds, "basis"),
             inherited=_inherited(choice, place, subject),
         )
         return self._completed(context, quantity, roles, focus)
 
-    def _unplaced(self, context: Context, quantity: Quantity, choice: MetricChoice) -> Roles:
+    def _unplaced(self, context: Context, quantity: Quantity, choice: MetricChoice, focus: Focus) -> Roles:
         """A number of a company, a mine or a province, or of nothing known: neither subject nor place."""
         return Roles(
             metric=choice.metric,
             period=choose_period(context, quantity),
-            source=choose_source(context, quantity, self._store.sources),
+            source=choose_source(context, quantity, self._store.sources, focus.published),
         )
+
+    def _stage(self, context: Context, quantity: Quantity, choice: MetricChoice) -> str | None:
+        """The stage of an output; other metrics have none (废旧电路板的回收率)."""
+        if choice.metric not in _STAGED:
+            return None
+        return choice.stage or choose_basis(context, quantity, self._basis_kinds, "stage")
 
     def _place(self, context: Context, quantity: Quantity, choice: MetricChoice) -> PlaceChoice:
         frame = choice.frame
@@ -112,7 +121,7 @@ class RuleRoleTagger:
         if subject is None and not context.named("entity") and roles.metric is not None:
             subject = focus.subject(context, roles.metric)
             inherited += ["subject"] if subject else []
-        if place is None and world_is_owner(context, quantity):
+        if place is None and roles.metric in TERRITORIAL and world_is_owner(context, quantity):
             place = WORLD
         elif place is None and not context.named("place"):
             place = focus.place(context, roles.metric)
