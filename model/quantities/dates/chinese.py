@@ -39,7 +39,7 @@ _YEARS = re.compile(
 _BARE_YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})\s?(?:-|—{1,2}|–|~|─)\s?(?P<last>(?:19|20)[0-9]{2})(?![0-9年])")
 _SAME = re.compile(r"(?:[去上]年|20[0-9]{2}年)同期")
 _MONTH = re.compile(r"(?:(?P<which>本|上|下)个?月|(?P<quarter>本|上|下)个?一?季度)(?!球|亮|台|老|面)")
-_DAY = re.compile(r"(?P<day>3[01]|[12][0-9]|[1-9])日(?![内间元均报游程产用益本左多夜以之])")
+_DAY = re.compile(r"(?P<day>3[01]|[12][0-9]|[1-9])日(?![内间元均游程产用益本左多夜以之]|报(?!道))")
 _SHIFT = {"本": 0, "上": -1, "下": 1}
 _SAME_YEAR = {"同年": 0, "当年": 0, "该年": 0, "次年": 1, "翌年": 1}
 _AHEAD = re.compile(r"(?:将|拟|定|计划|预计|有望|力争|争取|确保|预期)(?:会|要)?(?:于|在|到|至)?$")
@@ -177,7 +177,14 @@ class _Scanner:
         day = int(match["day"])
         month = anchor.month_away(0 if day <= anchor.day else -1)
         value = date_value(int(month[:4]), int(month[5:]), day)
-        return Hit(start, match.end(), value) if value else None
+        if value is None:
+            return None
+        join = JOIN.match(self._text, match.end())
+        until = _DAY.match(self._text, join.end()) if join else None
+        last = date_value(int(month[:4]), int(month[5:]), int(until["day"])) if until else None
+        if until and last and last > value:
+            return Hit(start, until.end(), (value, last))
+        return Hit(start, match.end(), value)
 
     def _point(self, start: int) -> Hit | None:
         """A year, a part of a year, or both; and a second one joined to it."""
@@ -196,6 +203,8 @@ class _Scanner:
         """Year and part at `start`; 农历 months are not of this calendar."""
         year = read_year(self._text, start)
         part = read_part(self._text, year.end if year else start)
+        if part and year and part.months is None and not part.suffix:  # 今年年底: the year is the date
+            part = None
         if part and year is None and not self._stands_alone(start, part):
             part = None
         return year, part

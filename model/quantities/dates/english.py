@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kaozheng.model.quantities.links import blank_links
 
 from .anchor import Anchor, Tense, date_value, month_value
-from .english_years import is_year
+from .english_years import counts_things, is_year
 from .hit import Hit, as_range
 from .numeric import read_numeric_date
 
@@ -172,7 +172,9 @@ class _Scanner:
     def _years(self, start: int) -> Hit | None:
         """2018-2020, 2018/19, from 2018 to 2020, between 2018 and 2020."""
         match = _YEARS.match(self._text, start)
-        if match is None or (match["other"] is None and self._text[start - 1 : start] in {"-", "/"}):
+        if match is None or counts_things(self._text, match.end()):
+            return None
+        if match["other"] is None and self._text[start - 1 : start] in {"-", "/"}:
             return None
         before = self._text[max(0, start - 14) : start].lower().rstrip()
         joined = self._text[match.end("first") : match.end()].split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_year"]
+__all__ = ["counts_things", "is_year"]
 
 # Words after which 1900 to 2100 is a year, whatever follows.
 _YEAR_BEFORE = frozenset(
@@ -30,7 +30,7 @@ _THINGS = frozenset(
     "pounds mw gw kw kwh mwh gwh twh megawatts gigawatts kilowatts percent per-cent jobs houses homes families "
     "workers employees students vehicles cars trucks tanks missiles drones jets planes deaths casualties refugees "
     "civilians patients cases votes seats members delegates participants companies firms stores schools hospitals "
-    "villages points million billion trillion thousand hundred hours days weeks months years minutes seconds calories "
+    "villages points calories million billion trillion thousand hundred hours days weeks months years minutes seconds calories "
     "inhabitants residents households farmers scientists engineers doctors nurses prisoners protesters islands t".split()
 )
 _WORD_AFTER = re.compile(r"[\s\u00a0-]?(?:%|°|([A-Za-z][A-Za-z-]*))")
@@ -56,9 +56,7 @@ def is_year(text: str, start: int, end: int) -> bool:
     if follower in _THINGS or (after is not None and not after[1]):
         return before in {"in", "since", "until", "the", "during"} and bool(follower) and follower not in _UNITS
     if text[start:end] < "1900":
-        return before in {"in", "since", "until", "by", "of", "from", "between", "during", "after", "before", "the"} and (
-            text[start + 2 : end] != "00" or not follower
-        )
+        return _is_old_year(text, start, before, follower)
     if before in _YEAR_BEFORE:
         return True
     return text[start + 2 : end] not in {"00", "50"} or not follower or text[end : end + 1] in ")]"
@@ -69,6 +67,28 @@ _UNITS = _THINGS & frozenset(
     "metres feet acres hectares kg kilograms pounds mw gw kw kwh mwh gwh twh percent million billion thousand t "
     "hours days weeks months years minutes seconds people".split()
 )
+
+
+def counts_things(text: str, end: int) -> bool:
+    """Whether a unit or a head noun follows, so that 1500-2000 before it are no years.
+
+    >>> counts_things("1500-2000 calories", 9), counts_things("1990-1995 war", 9)
+    (True, False)
+    """
+    after = _WORD_AFTER.match(text, end)
+    return after is not None and (not after[1] or after[1].lower() in _THINGS)
+
+
+def _is_old_year(text: str, start: int, before: str, follower: str) -> bool:
+    """A year before 1900 needs a preposition, or another year before it."""
+    if text[start + 2 : start + 4] == "00" and follower:
+        return False
+    if before in _OLD_BEFORE:
+        return True
+    return re.search(r"1[0-9]{3}(?:,| and| or| to|-|–) ?$", text[max(0, start - 9) : start]) is not None
+
+
+_OLD_BEFORE = frozenset("in since until by of from between during after before the about around circa c.".split())
 
 
 def _touches(text: str, start: int, end: int) -> bool:

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 __all__ = ["english_hedge", "chinese_hedge"]
 
 _ZH_AFTER = re.compile(
-    r"(?P<approx>前后|左右|上下)|(?P<ge>(?:正式)?起(?![来初点源草诉义])|开始|以来|以后|之后|过后|后(?![果来半方续代勤卫备台])|至今|迄今)"
+    r"(?P<approx>前后|左右|上下)|(?P<ge>(?:正式)?起(?![来初点源草诉义])|以来|以后|之后|过后|后(?![果来半方续代勤卫备台])|至今|迄今)"
     r"|(?P<le>之前|以前|前(?![三四两二夕期所往来景进线]|[0-9]|半年|后)|为止|止(?!损))"
 )
 _ZH_BEFORE = re.compile(r"(?P<le>直到|不晚于|不迟于)$|(?P<ge>(?<![来各亲独出])自从?|早于)$|(?P<approx>(?:(?<![条合公契节制简预特])约|大约)在?|大概)$")
+_ZH_EDGE = re.compile(r"年?[初底末终](?![步期中级审止于结])")
 _EN_BEFORE = re.compile(
-    r"(?:^|[^a-z])(?:(?P<ge>since|after|as[ ]from|from)"
-    r"|(?P<le>by|until|till|before|through|up[ ]to|no[ ]later[ ]than|prior[ ]to|not[ ]later[ ]than)"
+    r"(?:^|[^a-z])(?:(?P<ge>since|after(?![ ]the[ ]$)|as[ ]from|from)"
+    r"|(?P<le>by|until|till|before(?![ ]the[ ]$)|through|up[ ]to|no[ ]later[ ]than|prior[ ]to|not[ ]later[ ]than)"
     r"|(?P<approx>around|about|circa|c\.|ca\.|roughly|approximately))(?:[ ](?:in|the|on|early|late|mid|the[ ](?:end|beginning|start|middle)[ ]of|end|the[ ]end[ ]of[ ]the))*[ -]$",
     re.VERBOSE,
 )
@@ -36,9 +37,13 @@ def chinese_hedge(folded: str, start: int, end: int) -> tuple[Comparator, Hedge 
     >>> chinese_hedge("2030年之前", 0, 5)[0], chinese_hedge("2030年前后", 0, 5)[0]
     ('le', 'approx')
     """
+    before = folded[max(0, start - 4) : start]
+    if edge := _ZH_EDGE.match(folded, end):  # 2024年底前: the hedge stands behind 底
+        end = edge.end()
     if match := _ZH_AFTER.match(folded, end):
         return _named(match)
-    before = folded[max(0, start - 4) : start]
+    if folded.startswith("开始", end) and before.endswith(("从", "自", "由")):
+        return "ge", Hedge(end, end + 2, "开始")
     if match := _ZH_BEFORE.search(before):
         return _named(match, start - len(before))
     return "eq", None

@@ -125,7 +125,10 @@ def counted_noun(src: Source, end: int, pattern: re.Pattern[str] = _NOUN) -> tup
     if match is None:
         return None
     word = match[2]
-    if not _is_plural(word.lower()) or (src.text[match.end() : match.end() + 1].isdigit()):
+    if not _is_plural(word.lower()) or src.text[match.end() : match.end() + 1].isdigit():
+        return None
+    following = _NOUN.match(src.text, match.end())
+    if following is not None and following[2].islower() and _is_plural(following[2]):  # 125 police officers
         return None
     return match.end(), word
 

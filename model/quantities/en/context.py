@@ -22,7 +22,7 @@ _SIGN_HEDGES: dict[str, Comparator] = {"~": "approx", "≈": "approx", ">": "gt"
 _LONGEST = max(len(phrase) for phrase in HEDGES)
 _LAST_WORDS = frozenset(phrase[-1] for phrase in HEDGES)
 _AFTER = re.compile("[ -](" + "|".join(HEDGES_AFTER) + r")(?![a-z])")
-_NOT_TO = frozenset("according due thanks compared relative close next prior equal equivalent related subject contrary".split())
+_NOT_TO = frozenset("according due thanks compared relative close next prior equal equivalent related subject contrary amount amounts amounted amounting belong belongs refer refers equals equivalent applies apply sent sold paid given gave".split())
 _REACH = 14
 _CHANGE_AFTER = re.compile(
     r"[ -](?:(?:year-on-year|year-over-year|annual|yearly|sharp|net|real|further|pay|price|tax|rate|output|production)[ -])?"
@@ -125,8 +125,11 @@ class Context(NamedTuple):
     def _verb(self, position: int, reach: int = _REACH) -> str | None:
         """The direction of the nearest word of change before a place; up and down go before *went*."""
         found = None
-        for word in reversed(self.words[max(0, position - reach) : position]):
+        for place in range(position - 1, max(0, position - reach) - 1, -1):
+            word = self.words[place]
             direction = direction_of(word.rstrip(","))
+            if word == "up" and self.words[place + 1] == "to" and place + 1 < position:
+                continue
             if direction in {"up", "down"} and word not in _NO_VERB:
                 return direction
             found = found or direction

@@ -36,7 +36,8 @@ _CODES = re.compile(
     r"|[0-9]{3}[).]?[ -][0-9]{3}[ .-][0-9]{4}(?![0-9])"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ ]?[ap]\.?m\b\.?)?"
     r"|[0-9]{1,2}[ ]?(?:[ap]\.m\.?|[ap]m\b|o'clock)"
-    r"|[0-9]++(?:\.[0-9]++){2,}"
+    r"|[0-9]++(?:\.[0-9]++){2,}|[0-9]++\.[0-9]++/[0-9]++"
+    r"|[0-9,]++(?:[ ]?[-–][ ]?[0-9,]++)?[ ](?:bce?|ce|a\.d\.|b\.c\.)(?![a-z])"
     r"|[0-9]{1,4}/[0-9]{1,4}(?:/[0-9]{1,4})?(?![0-9])"
     r"|[0-9]++(?:st|nd|rd|th)(?![a-z])"
     r"|[0-9]{2,4}'?s(?![a-z])"
@@ -136,7 +137,7 @@ def _glued(src: Source, start: int) -> bool:
     if before in "-–/.":
         previous = src.low[start - 2 : start - 1]
         return previous.isalnum() or (before in "./" and previous in ")]'")
-    return before == ":" and src.low[start - 2 : start - 1].isdigit()
+    return before == ":" and src.low[start - 2 : start - 1].isalnum()
 
 
 def _is_code_of_money(src: Source, start: int) -> bool:

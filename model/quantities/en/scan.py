@@ -24,7 +24,7 @@ __all__ = ["scan_en"]
 # Every place where a quantity may begin, in one pass; what is there is decided afterwards.
 _START = re.compile(
     r"[0-9]"
-    r"|zero|one|tw(?:o|elve|enty|ice|entieth)|thr(?:ee|ice)|four|five|six|seven|eight|nine|ten(?:th|s)?(?![a-su-z])|eleven|thirteen|thirty|forty|"
+    r"|zero|one|tw(?:o|elve|elfth|enty|ice|entieth)|first(?=[ ](?:in|among|for|on|globally|worldwide|overall|by)[ ]|[.,;])|thr(?:ee|ice)|four|five|six|seven|eight|nine|ten(?:th|s)?(?![a-su-z])|eleven|thirteen|thirty|forty|"
     r"fift(?:een|y|h)|half|halv|third|quarter|hundred|thousand|million|billion|trillion|dozen|scores|"
     r"doubl|tripl|trebl|quadrupl|quintupl|second|no\.|number|[½¼¾⅓⅔]"
 )
