@@ -88,7 +88,8 @@ class NameFinder:
         kept = _without_word_parts(hits, words)
         kept = _without_loose_characters(kept, hits, words, form)
         return sorted(
-            _longest(kept), key=lambda mention: (mention.start, mention.end, mention.kind, mention.id)
+            _longest(kept, len(form)),
+            key=lambda mention: (mention.start, mention.end, mention.kind, mention.id),
         )
 
     def _hits(self, form: str, folded: str, lang: str | None) -> tuple[list[Mention], list[tuple[int, int]]]:
@@ -126,7 +127,7 @@ class NameFinder:
 def _words() -> Iterator[str]:
     """The words of ``words.txt``."""
     for line in _WORDS.read_text(encoding="utf-8").splitlines():
-        yield from line.partition("#")[0].split()
+        yield from (word.replace("_", " ") for word in line.partition("#")[0].split())
 
 
 def _without_word_parts(hits: Sequence[Mention], words: list[tuple[int, int]]) -> list[Mention]:
@@ -171,11 +172,15 @@ def _is_place(mention: Mention, form: str, places: set[int]) -> bool:
     return at > 0 and form[at - 1] in _BEFORE_PLACE and form[at] not in _PAIRED_ONLY
 
 
-def _longest(hits: Iterable[Mention]) -> Iterator[Mention]:
-    """Inside a kind, from left to right, the longest name at each place; all ids that share it."""
-    ends: dict[str, tuple[int, int]] = {}
-    for mention in sorted(set(hits), key=lambda mention: (mention.start, -mention.end)):
-        start, end = ends.get(mention.kind, (-1, 0))
-        if mention.start >= end or (mention.start, mention.end) == (start, end):
-            ends[mention.kind] = (mention.start, mention.end)
-            yield mention
+def _longest(hits: Iterable[Mention], length: int) -> Iterator[Mention]:
+    """Inside a kind, the longest name wherever several overlap (对俄 gives way to 俄罗斯); all ids of one span."""
+    taken: dict[str, bytearray] = {}
+    spans: set[tuple[str, int, int]] = set()
+    for mention in sorted(set(hits), key=lambda mention: (mention.start - mention.end, mention.start)):
+        span = mention.kind, mention.start, mention.end
+        covered = taken.setdefault(mention.kind, bytearray(length))
+        if span not in spans and any(covered[mention.start : mention.end]):
+            continue
+        covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        spans.add(span)
+        yield mention

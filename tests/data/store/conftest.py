@@ -79,7 +79,7 @@ refined-gallium,material,refined gallium,精炼镓,gallium
     "places": table("""
 id,names_en,names_zh,members
 CHN,China|PRC,中国|中|华,
-RUS,Russia|Russian Federation,俄罗斯|俄,
+RUS,Russia|Russian Federation,俄罗斯|俄|对俄,
 USA,United States|US|U.S.,美国|美,
 JPN,Japan,日本|日,
 NLD,Netherlands,荷兰,
