@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kaozheng.model.link.units import factor_between
+from kaozheng.model.verdict.narrowing import narrows
 from kaozheng.model.verdict.tolerance import claimed
 
 if TYPE_CHECKING:
@@ -25,12 +26,18 @@ _PLANNED = re.compile(
 )
 _PROJECTED = re.compile(
     r"预计|预测|有望|预期|料将|或将|将(?:会|达|突破|超过|升|涨|增)|"
-    r"\b(?:project(?:s|ed|ions?)|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|will|would|could|may|set to)\b",
+    r"\b(?:project(?:s|ed|ions?)|expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|will|set to)\b",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"此前|之前|曾|原先|过去|当时|最初|上年|去年|"
+    r"此前|之前|前的|曾|原先|过去|当时|最初|上年|去年|"
     r"\b(?:formerly|previously|once|earlier|used to|initially|first|had been|last year|a year (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"从.+(?:到|至)|[增减提降升跌涨扩缩翻]|"
+    r"\b(?:from|rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|increas\w+|decreas\w+|grew|grow(?:s|n|ing)?|drop\w*|"
+    r"climb\w*|jump\w*|declin\w+|doubl\w+|up|down)\b",
     re.IGNORECASE,
 )
 
@@ -49,6 +56,8 @@ class Statement:
         planned: Whether the words before it speak of a plan or a limit.
         projected: Whether they speak of the future.
         former: Whether they speak of an earlier state.
+        narrow: Whether the clause speaks of a part, a head or an increment.
+        moved: Whether the clause speaks of a change.
     """
 
     id: str
@@ -60,6 +69,8 @@ class Statement:
     planned: bool
     projected: bool
     former: bool
+    narrow: bool
+    moved: bool
 
     @property
     def asserted(self) -> bool:
@@ -90,6 +101,7 @@ def _of_claim(article: Article, id_: str, candidate: Candidate, roles: Roles) ->
     since = candidate.start
     for quantity in candidate.quantities:
         interval = claimed(quantity)
+        clause = article.text[candidate.start : candidate.end]
         before = article.text[min(since, quantity.start) : quantity.start]
         if interval is not None:
             yield Statement(
@@ -102,6 +114,8 @@ def _of_claim(article: Article, id_: str, candidate: Candidate, roles: Roles) ->
                 _PLANNED.search(before) is not None,
                 candidate.modality == "predicted" or _PROJECTED.search(before) is not None,
                 _FORMER.search(before) is not None,
+                narrows(clause),
+                _MOVED.search(clause) is not None,
             )
             since = quantity.end
 

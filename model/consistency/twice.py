@@ -35,8 +35,14 @@ def find_twice(items: Sequence[Statement], lang: str) -> Iterator[ConsistencyFin
 
 def _settled(item: Statement) -> bool:
     """Whether it states one value of now: not the start or the end of a move, not a plan, not an earlier state."""
-    moved = item.quantity.mode is not None or any(q.mode == "to" for q in item.candidate.quantities)
-    return item.sure and item.asserted and not moved and not item.former
+    moved = item.moved or item.quantity.mode is not None
+    return _own(item) and not moved and not item.former
+
+
+def _own(item: Statement) -> bool:
+    """Whether the clause itself says of which total of which place it speaks."""
+    said = not {"subject", "metric", "place"} & set(item.roles.inherited) and item.roles.place is not None
+    return said and item.sure and item.asserted and not item.narrow
 
 
 def _same_quantity(one: Statement, other: Statement) -> bool:
@@ -75,7 +81,10 @@ def find_directions(items: Iterable[Statement], lang: str) -> Iterator[Consisten
     moves = [
         item
         for item in items
-        if item.quantity.direction and item.sure and item.asserted and item.roles.period is not None
+        if item.quantity.direction
+        and item.quantity.mode == "by"
+        and item.roles.period is not None
+        and _own(item)
     ]
     for one, other in combinations(moves, 2):
         if one.quantity.direction != other.quantity.direction and _same_quantity(one, other):

@@ -88,7 +88,7 @@ def slip_ruling(case: Case, claim: Claimed, link: Link, slip: Slip) -> Ruling:
         cause=_cause(slip),
         corrected=amount(corrected, claim.unit),
     )
-    strong = may_refute_slip(case.roles, link)
+    strong = may_refute_slip(case, link)
     evidence = (compared(claim, fact, "refutes" if strong else "context", case.store),)
     findings = (said, *misquoted(case, link, fact))
     return Ruling(

@@ -17,7 +17,7 @@ from kaozheng.model.verdict.level import judge_level
 from kaozheng.model.verdict.ranks import judge_rank
 from kaozheng.model.verdict.ratios import judge_ratio
 from kaozheng.model.verdict.shares import judge_share
-from kaozheng.model.verdict.tolerance import claimed
+from kaozheng.model.verdict.tolerance import claimed, signed
 
 if TYPE_CHECKING:
     from kaozheng.model.link import Scope
@@ -73,7 +73,8 @@ def _change(case: Case, quantity: Quantity, claim: Claimed, scope: Scope) -> Rul
     for metric in (scope.metric, f"{scope.metric}_change", f"{scope.metric}_growth"):
         if metric.endswith(_CHANGES) and claim.unit == "%":
             linked = link(replace(scope, metric=metric), claim.unit, case.store, case.as_of)
-            direct = direct or (judge_level(case, claim, linked) if linked.deciding else None)
+            told = signed(claim, quantity)
+            direct = direct or (judge_level(case, told, linked) if linked.deciding else None)
     if direct is not None and direct.verdict == "supported":
         return direct
     grown = judge_growth(case, quantity, claim, scope) if claim.unit == "%" else None

@@ -36,7 +36,7 @@ def judge_growth(case: Case, quantity: Quantity, claim: Claimed, scope: Scope) -
     if not values:
         return None
     wrong = _wrong_direction(case, change, scope, values, quantity)
-    firm = settled(case.roles, scope) and scope.period is not None
+    firm = settled(case, scope) and scope.period is not None
     if wrong is not None and firm:
         return wrong
     return judge_derived(case, change, scope, values, _limits, firm=firm)
@@ -126,7 +126,7 @@ def judge_rise(case: Case, claim: Claimed, scope: Scope, direction: str | None) 
     sign = -1.0 if direction == "down" else 1.0
     found = [pair for pair in pairs(linked) if _ends_there(pair[1], scope, linked.newest)]
     values = [_difference(before, after, sign) for before, after in found]
-    firm = settled(case.roles, scope) and scope.period is not None
+    firm = settled(case, scope) and scope.period is not None
     return judge_derived(case, claim, scope, values, _slack, firm=firm)
 
 

@@ -178,7 +178,7 @@ def _wrong_period(case: Case, claim: Claimed, link: Link, firm: Position | None,
         source=source_name(case.store, fact.record),
         period=period.text,
     )
-    strong = firm is not None and may_refute(case.roles, link)
+    strong = firm is not None and may_refute(case, link)
     evidence = [compared(claim, fact, "context", case.store)]
     if firm is not None:
         evidence.insert(0, compared(claim, firm.fact, "refutes" if strong else "context", case.store))
@@ -204,7 +204,7 @@ def _stale(case: Case, claim: Claimed, link: Link, firm: Position | None, fact: 
         value=value_of(firm.fact),
         period=firm.fact.record.period,
     )
-    strong = case.says_now and may_refute(case.roles, link)
+    strong = case.says_now and may_refute(case, link)
     evidence = (
         compared(claim, firm.fact, "refutes", case.store),
         compared(claim, fact, "context", case.store),

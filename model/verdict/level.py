@@ -261,7 +261,7 @@ def _superseded(hearing: _Hearing) -> Ruling | None:
         compared(claim, firm.fact, "refutes", case.store),
         compared(claim, old.fact, "context", case.store),
     )
-    strong = may_refute_slip(case.roles, link)
+    strong = may_refute_slip(case, link)
     return Ruling("refuted" if strong else "conflicting_evidence", 0.8, (said,), shown)
 
 
@@ -278,7 +278,7 @@ def _slip(hearing: _Hearing) -> Ruling | None:
     if firm is not None and firm.place == "between":
         return None
     pool = tuple(named) or (*link.deciding, *link.superseded)
-    slip = find_slip(claim, pool)
+    slip = find_slip(claim, pool) if claim.digits > 1 or not claim.share else None
     if slip is None or _fits_anything(claim, link, firm):
         return None
     return bounds.slip_ruling(case, claim, link, slip)

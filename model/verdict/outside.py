@@ -36,6 +36,7 @@ _POINTS, _POINTS_SHARE = 2.5, 0.2  # shares: points (or part of a small share) b
 _SOFT = 0.05  # below this an unrefuted deviation still counts as agreement
 _EXACT_DIGITS = 3
 _PRICE_FACTOR = 3.0
+_FAR, _FAR_WHOLE = 100.0, 3.0
 
 
 def judge_outside(
@@ -48,7 +49,9 @@ def judge_outside(
         return _undecided(case, claim, link, firm)
     if not _wrong(claim, firm, link):
         return _near_miss(case, claim, firm)
-    if not may_refute(case.roles, link) and not _price_absurd(case, claim, link):
+    if _another_thing(case, claim, firm):
+        return _undecided(case, claim, link, firm)
+    if not may_refute(case, link) and not _price_absurd(case, claim, link):
         return _undecided(case, claim, link, firm)
     mistaken = other_measure(case, claim, link) or other_place(case, claim, link)
     findings = [_size(case, claim, firm.fact), *misquoted(case, link, firm.fact)]
@@ -89,6 +92,17 @@ def _near_miss(case: Case, claim: Claimed, firm: Position) -> Ruling:
         return Ruling("supported", 0.65, (), evidence, record_quality([fact]))
     evidence = (compared(claim, fact, "context", case.store),)
     return Ruling("conflicting_evidence", 0.6, (_size(case, claim, fact),), evidence, record_quality([fact]))
+
+
+def _another_thing(case: Case, claim: Claimed, firm: Position) -> bool:
+    """Whether the number is so far off that it must be about something else: a part of it, or another measure.
+
+    Populations, areas and GDP are hardly ever misstated threefold, while texts are full of their parts.
+    """
+    entity = case.store.entities.get(firm.fact.record.subject)
+    far = _FAR_WHOLE if entity is not None and entity.kind == "aggregate" else _FAR
+    quotient = ratio(claim, firm.fact)
+    return quotient > far or quotient < 1 / far
 
 
 def _price_absurd(case: Case, claim: Claimed, link: Link) -> bool:

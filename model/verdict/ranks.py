@@ -74,7 +74,7 @@ def _judge(case: Case, claim: Claimed, scope: Scope, ranked: list[Fact], own: Fa
     best = 1 + sum(fact.value > own.value * (1 + _TIE) for fact in ranked)
     worst = sum(fact.value >= own.value * (1 - _TIE) for fact in ranked)
     agrees = best <= claim.value <= worst
-    firm = settled(case.roles, scope)
+    firm = settled(case, scope)
     relation: Relation = "supports" if agrees else "refutes" if firm else "context"
     listed = " > ".join(f"{fact.record.place} {plain(fact.value)}" for fact in ranked[:_SHOWN])
     shown = computed(

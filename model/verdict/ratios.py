@@ -41,7 +41,7 @@ def judge_ratio(case: Case, quantity: Quantity, claim: Claimed, scope: Scope) ->
     quality = record_quality(nearest.facts) * 0.95
     if miss <= _AGREE:
         return Ruling("supported", 0.85, (), (derived_evidence(case, claim, nearest, "supports"),), quality)
-    if miss <= _WRONG or not settled(case.roles, scope):
+    if miss <= _WRONG or not settled(case, scope):
         shown = tuple(derived_evidence(case, claim, value, "context") for value in values[:2])
         verdict: Verdict = "conflicting_evidence" if miss <= _WRONG else "not_enough_evidence"
         return Ruling(verdict, 0.6, (_off(case, claim, scope, values),), shown, quality)

@@ -47,7 +47,7 @@ def judge_share(case: Case, claim: Claimed, scope: Scope) -> Ruling | None:
             link(part, unit, case.store, case.as_of), link(whole, unit, case.store, case.as_of)
         )
     ]
-    return judge_derived(case, claim, scope, values, _limits, firm=settled(case.roles, scope))
+    return judge_derived(case, claim, scope, values, _limits, firm=settled(case, scope))
 
 
 def _scopes(scope: Scope, base: str) -> tuple[Scope, Scope]:

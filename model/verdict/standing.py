@@ -5,29 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kaozheng.model.link.nature import is_price
+from kaozheng.model.verdict.narrowing import narrows
 
 if TYPE_CHECKING:
     from kaozheng.model.link import Link, Scope
     from kaozheng.model.protocols import Roles
+    from kaozheng.model.verdict.case import Case
 
 __all__ = ["may_refute", "may_refute_slip", "settled"]
 
 _CORE = ("subject", "metric", "place")
+# Rates that change from month to month: without a period nothing refutes them.
+_VOLATILE = frozenset({"gdp_growth", "inflation", "price_change"})
+# Years after which a reference value says nothing of an undated claim of today.
+_FLOW_YEARS, _LEVEL_YEARS = 2, 5
 
 
-def may_refute(roles: Roles, link: Link) -> bool:
+def may_refute(case: Case, link: Link) -> bool:
     """Whether a plain deviation may be called a refutation.
 
-    Subject, metric and place must be settled, at most one of them from earlier text; the deciding records
-    must not be one party's own claim alone, and price series never refute each other.
+    The claim must be settled; the deciding records must not be one party's own claim alone, and price series
+    never refute each other.
     """
-    return may_refute_slip(roles, link) and _inherited(roles) <= 1 and _firm(link) and not _price(link)
+    return settled(case, link.scope) and _firm(link) and not _price(link) and not _out_of_date(case, link)
 
 
-def may_refute_slip(roles: Roles, link: Link) -> bool:
-    """Whether equal digits at another magnitude may be called a refutation: not all roles from earlier text."""
-    settled = roles.subject is not None and roles.metric is not None and link.scope.place_known
-    return settled and _inherited(roles) < len(_CORE)
+def may_refute_slip(case: Case, link: Link) -> bool:
+    """Whether equal digits at another magnitude may be called a refutation.
+
+    Not all roles may come from earlier text, and a part of the total is not the total.
+    """
+    roles = case.roles
+    known = roles.subject is not None and roles.metric is not None and link.scope.place_known
+    return known and _inherited(roles) < len(_CORE) and not narrows(case.clause)
+
+
+def settled(case: Case, scope: Scope) -> bool:
+    """Whether subject, metric and place are settled, at most one of them from earlier text.
+
+    A clause about a part, a head or an increment is not about the total on record.
+    """
+    roles = case.roles
+    known = roles.subject is not None and roles.metric is not None and scope.place_known
+    return known and _inherited(roles) <= 1 and not narrows(case.clause)
 
 
 def _inherited(roles: Roles) -> int:
@@ -41,16 +61,17 @@ def _firm(link: Link) -> bool:
     return len(claims) < len(link.deciding) or len({fact.record.source_id for fact in claims}) > 1
 
 
+def _out_of_date(case: Case, link: Link) -> bool:
+    """Whether an undated claim meets a volatile rate, or a reference that ends years before the text."""
+    if link.scope.period is not None:
+        return False
+    if link.scope.metric in _VOLATILE:
+        return True
+    years = [fact.year for fact in link.deciding if fact.year is not None]
+    allowed = _LEVEL_YEARS if link.scope.nature == "level" else _FLOW_YEARS
+    return bool(years) and case.as_of[:4].isdigit() and int(case.as_of[:4]) - max(years) > allowed
+
+
 def _price(link: Link) -> bool:
     """Whether it is about a price that no record gives for the very period claimed."""
     return is_price(link.scope.metric) and not any(fact.fit == "same" for fact in link.deciding)
-
-
-def settled(roles: Roles, scope: Scope) -> bool:
-    """Whether subject, metric and place are settled, at most one of them from earlier text."""
-    return (
-        roles.subject is not None
-        and roles.metric is not None
-        and scope.place_known
-        and _inherited(roles) <= 1
-    )
