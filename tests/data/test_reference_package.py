@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -176,3 +178,22 @@ def test_no_one_character_chinese_name_of_a_country() -> None:
         row["id"] for row in _table("places.csv") if any(len(name) < 2 for name in row["names_zh"].split("|"))
     ]
     assert short == []
+
+
+def _said(pattern: str) -> dict[str, int]:
+    """Counts that the data card states."""
+    card = (Path(__file__).parent.parent.parent / "docs" / "reference-data.md").read_text(encoding="utf-8")
+    return {name: int(count.replace(",", "")) for name, count in re.findall(pattern, card)}
+
+
+def test_data_card_counts_the_files(records: dict[str, dict[str, str]]) -> None:
+    stated = _said(r"\| `([\w-]+\.csv)` \| ([\d,]+) \|")
+    assert stated == {name: len(_table(f"records/{name}")) for name in _FILES}
+    assert sum(stated.values()) == len(records) == 26_400
+
+
+def test_data_card_counts_the_measures(records: dict[str, dict[str, str]]) -> None:
+    stated = _said(r"`(\w+)` ([\d,]+)[,.]")
+    found = Counter(row["metric"] for row in records.values())
+    assert len(stated) > 10
+    assert stated == {metric: found[metric] for metric in stated}
