@@ -6,9 +6,15 @@
 
 from __future__ import annotations
 
-from .comparison import comparison_period
-from .periods import as_period, period_bounds, period_contains, periods_overlap, shift_period
-from .scan import scan_dates
+from kaozheng.model.quantities.dates.comparison import comparison_period
+from kaozheng.model.quantities.dates.periods import (
+    as_period,
+    period_bounds,
+    period_contains,
+    periods_overlap,
+    shift_period,
+)
+from kaozheng.model.quantities.dates.scan import scan_dates
 
 __all__ = [
     "as_period",

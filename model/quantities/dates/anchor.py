@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .periods import last_day, period_bounds
+from kaozheng.errors import PeriodError
+from kaozheng.model.quantities.dates.periods import last_day, period_bounds
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 __all__ = ["Anchor", "Tense", "date_value", "month_value"]
 
@@ -29,10 +32,12 @@ class Anchor:
         """From an ISO day, month or year (their last day is taken).
 
         Raises:
-            PeriodError: `iso` is not one.
+            PeriodError: `iso` is not one, or not of an age in which articles were written.
         """
-        year, month, day = period_bounds(iso)[1].split("-")
-        return cls(int(year), int(month), int(day))
+        year, month, day = (int(part) for part in period_bounds(iso)[1].split("-"))
+        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+            raise PeriodError(iso, f"an article's date lies in the years {_FIRST_YEAR} to {_LAST_YEAR}")
+        return cls(year, month, day)
 
     def year_of(self, month: int, day: int | None, tense: Tense) -> int:
         """The year in which a month and day without a year lie.

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kaozheng.model.quantities.dates.anchor import Anchor, Tense, date_value, month_value
+from kaozheng.model.quantities.dates.chinese_parts import (
+    DIGITS,
+    JOIN,
+    Part,
+    Year,
+    chinese_number,
+    read_part,
+    read_year,
+)
+from kaozheng.model.quantities.dates.hit import Hit, as_range
+from kaozheng.model.quantities.dates.numeric import read_numeric_date
+from kaozheng.model.quantities.dates.periods import shift_period
 from kaozheng.model.quantities.links import blank_links
-
-from .anchor import Anchor, Tense, date_value, month_value
-from .chinese_parts import DIGITS, JOIN, Part, Year, chinese_number, read_part, read_year
-from .hit import Hit, as_range
-from .numeric import read_numeric_date
-from .periods import shift_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +39,16 @@ _DECADE = re.compile(
     rf"|(?P<full>[12][0-9]{{2}}0|[一二][{_CN}]{{3}}))年代"
 )
 _CENTURY = re.compile(r"(?P<century>1[0-9]|2[01]|十[一二三四五六七八九]?|二十一?)世纪(?!海上)|上个?世纪")
-_FISCAL = re.compile(r"(?:FY\s?)?(?P<year>(?:20)?[0-9]{2})\s?(?:财年|财政年度|会计年度|财务年度)|FY\s?(?P<fy>(?:20)?[0-9]{2})(?![0-9])")
-_YEARS = re.compile(
-    r"(?P<first>1[0-9]{3}|20[0-9]{2})\s?(?:-|—{1,2}|–|~|─|/|至|到)\s?(?P<last>1[0-9]{3}|20[0-9]{2}|[0-9]{2})\s?(?:年度?|财年)(?!代)"
+_FISCAL = re.compile(
+    r"(?:FY\s?)?(?P<year>(?:20)?[0-9]{2})\s?(?:财年|财政年度|会计年度|财务年度)|FY\s?(?P<fy>(?:20)?[0-9]{2})(?![0-9])"
 )
-_BARE_YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})\s?(?:-|—{1,2}|–|~|─)\s?(?P<last>(?:19|20)[0-9]{2})(?![0-9年])")
+_YEARS = re.compile(
+    r"(?P<first>1[0-9]{3}|20[0-9]{2})\s?(?:-|—{1,2}|–|~|─|/|至|到)\s?(?P<last>1[0-9]{3}|20[0-9]{2}|"
+    r"[0-9]{2})\s?(?:年度?|财年)(?!代)"
+)
+_BARE_YEARS = re.compile(
+    r"(?P<first>(?:19|20)[0-9]{2})\s?(?:-|—{1,2}|–|~|─)\s?(?P<last>(?:19|20)[0-9]{2})(?![0-9年])"
+)
 _SAME = re.compile(r"(?:[去上]年|20[0-9]{2}年)同期")
 _MONTH = re.compile(r"(?:(?P<which>本|上|下)个?月|(?P<quarter>本|上|下)个?一?季度)(?!球|亮|台|老|面)")
 _DAY = re.compile(r"(?P<day>3[01]|[12][0-9]|[1-9])日(?![内间元均游程产用益本左多夜以之]|报(?!道))")
@@ -52,7 +64,7 @@ def find_chinese(folded: str, anchor: Anchor | None) -> Iterator[Hit]:
 
     >>> [hit.value for hit in find_chinese("2023年8月1日起,1-8月,前三季度", Anchor(2025, 10, 26))]
     ['2023-08-01', ('2023-01', '2023-08'), ('2023-01', '2023-09')]
-    >>> [hit.value for hit in find_chinese("去年上半年,12月1日前", Anchor(2025, 11, 9))]
+    >>> [hit.value for hit in find_chinese("去年上半年。12月1日前", Anchor(2025, 11, 9))]
     ['2024-H1', '2025-12-01']
     """
     return _Scanner(folded, anchor).run()
@@ -88,11 +100,12 @@ class _Scanner:
 
     def _read(self, start: int) -> Hit | None:
         """The longest kind of date that begins at `start`."""
-        for reader in (read_numeric_date, self._decade, self._years, self._fiscal, self._same, self._point):
-            hit = reader(start) if reader is not read_numeric_date else read_numeric_date(self._text, start)
-            if hit is not None:
+        if (hit := read_numeric_date(self._text, start)) is not None:
+            return hit
+        for reader in (self._decade, self._years, self._fiscal, self._same, self._point, self._near):
+            if (hit := reader(start)) is not None:
                 return hit
-        return self._near(start)
+        return None
 
     def _decade(self, start: int) -> Hit | None:
         """20世纪80年代, 80年代, 2010年代, 19世纪."""
@@ -125,7 +138,12 @@ class _Scanner:
             return None
         last = match["last"] if len(match["last"]) == 4 else match["first"][:2] + match["last"]
         value = as_range(match["first"], last)
-        if value and self._text[match.end() - 1] == "年" and (part := read_part(self._text, match.end())) and part.days:
+        if (
+            value
+            and self._text[match.end() - 1] == "年"
+            and (part := read_part(self._text, match.end()))
+            and part.days
+        ):
             return None
         return Hit(start, match.end(), value) if value else None
 
@@ -148,12 +166,24 @@ class _Scanner:
         if named is None:
             return None
         last = self._last
-        if last and not isinstance(last.value, tuple) and len(last.value) > 4 and self._same_sentence(last.end, start):
+        if (
+            last
+            and not isinstance(last.value, tuple)
+            and len(last.value) > 4
+            and self._same_sentence(last.end, start)
+        ):
             months = (named - int(last.value[:4])) * 12
             return Hit(start, match.end(), shift_period(last.value, months))
-        if last and isinstance(last.value, tuple) and len(last.value[0]) == 7 and self._same_sentence(last.end, start):
+        if (
+            last
+            and isinstance(last.value, tuple)
+            and len(last.value[0]) == 7
+            and self._same_sentence(last.end, start)
+        ):
             months = (named - int(last.value[0][:4])) * 12
-            return Hit(start, match.end(), (shift_period(last.value[0], months), shift_period(last.value[1], months)))
+            return Hit(
+                start, match.end(), (shift_period(last.value[0], months), shift_period(last.value[1], months))
+            )
         return Hit(start, match.end(), str(named))
 
     def _near(self, start: int) -> Hit | None:
@@ -229,7 +259,13 @@ class _Scanner:
         if first is None or last is None:
             return None
         opening, closing = _value(first, part), _value(last, part2)
-        if not year and not year2 and isinstance(opening, str) and isinstance(closing, str) and closing < opening:
+        if (
+            not year
+            and not year2
+            and isinstance(opening, str)
+            and isinstance(closing, str)
+            and closing < opening
+        ):
             opening = _value(first - 1, part)
         if not isinstance(opening, str) or not isinstance(closing, str):
             return None
@@ -242,7 +278,7 @@ class _Scanner:
             return self._year_number(year)
         same = self._text[max(0, start - 2) : start]
         if same in _SAME_YEAR:
-            return _year_in(self._last) + _SAME_YEAR[same] if self._last else None
+            return self._last.year + _SAME_YEAR[same] if self._last else None
         named = self._named_year(part, start)
         if named is not None or self._anchor is None:
             return named
@@ -301,11 +337,6 @@ class _Scanner:
         return start - end <= 200 and not _SENTENCE.search(self._text, end, start)
 
 
-def _year_in(hit: Hit) -> int:
-    """The year of a hit; the last one of a pair."""
-    return int((hit.value if isinstance(hit.value, str) else hit.value[1])[:4])
-
-
 def _value(year: int, part: Part | None) -> str | tuple[str, str] | None:
     """The ISO period of a part of a year."""
     if part is None:
@@ -327,7 +358,11 @@ def _value(year: int, part: Part | None) -> str | tuple[str, str] | None:
 
 def _digits(numeral: str) -> int:
     """A year written digit by digit."""
-    return int(numeral) if numeral.isascii() else int("".join(str(DIGITS.get(character, 1)) for character in numeral))
+    return (
+        int(numeral)
+        if numeral.isascii()
+        else int("".join(str(DIGITS.get(character, 1)) for character in numeral))
+    )
 
 
 def _day_away(anchor: Anchor, days: int) -> str:

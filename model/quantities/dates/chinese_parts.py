@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 __all__ = ["JOIN", "Part", "Year", "chinese_number", "read_part", "read_year"]
 
-DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+}
 JOIN = re.compile(r"\s?(?:至|到|-|—{1,2}|–|~|─|直到)\s?")
 _RELATIVE = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
 _CN = "〇零○一二三四五六七八九"
@@ -32,7 +36,8 @@ _PART = re.compile(
     r"|前(?P<quarters>[两二三2-3])个?季度"
     r"|[前头首](?P<months>1[01]|[2-9]|十一?|[两二三四五六七八九])个?月(?!内)"
     rf"|(?P<from>{_MONTH}){_DASH}(?P<to>{_MONTH})月份?(?![0-9])"
-    rf"|(?P<month>{_MONTH})月(?!龄)(?:份(?!额)|(?P<day>{_DAY})(?:(?:[日号](?!线)){_DASH}(?P<until>{_DAY})[日号]|{_DASH}(?P<until2>{_DAY})[日号]|[日号]))?"
+    rf"|(?P<month>{_MONTH})月(?!龄)(?:份(?!额)|(?P<day>{_DAY})(?:(?:[日号](?!线)){_DASH}(?P<until>{_DAY})[日号]|"
+    rf"{_DASH}(?P<until2>{_DAY})[日号]|[日号]))?"
     r"|(?P<edge>年[初底末终](?![步期中级审止于结])|年中(?=[,。、的前起]))"
     r")"
 )
@@ -121,7 +126,9 @@ def read_part(folded: str, start: int) -> Part | None:
 
 def _plain_year(end: int, numeral: str) -> Year | None:
     """A written year; 1000年 and 3000年 are spans of time."""
-    year = int(numeral) if numeral.isascii() else int("".join(str(DIGITS[character]) for character in numeral))
+    year = (
+        int(numeral) if numeral.isascii() else int("".join(str(DIGITS[character]) for character in numeral))
+    )
     if year > 2100 or (year < 1900 and year % 100 == 0):
         return None
     return Year(end, year, None)

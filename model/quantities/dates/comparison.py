@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from .periods import shift_period
+from kaozheng.model.quantities.dates.periods import shift_period
+from kaozheng.model.quantities.wordlist import words
 
 __all__ = ["comparison_period"]
 
-_YEAR_BEFORE = frozenset(
+_YEAR_BEFORE = words(
     "同比 同比去年 比上年 较上年 比去年 较去年 上年同期 去年同期 比上年同期 较上年同期 比去年同期 较去年同期 "
-    "year-on-year year-over-year y-o-y yoy y/y".split()
-) | {"year on year", "year over year", "from a year earlier", "from a year ago", "compared with a year earlier"}
-_PERIOD_BEFORE = frozenset(
+    "year-on-year year-over-year y-o-y yoy y/y"
+) | {
+    "year on year",
+    "year over year",
+    "from a year earlier",
+    "from a year ago",
+    "compared with a year earlier",
+}
+_PERIOD_BEFORE = words(
     "环比 比上月 较上月 比上季度 较上季度 month-on-month month-over-month m-o-m mom m/m "
-    "quarter-on-quarter quarter-over-quarter q-o-q qoq q/q".split()
+    "quarter-on-quarter quarter-over-quarter q-o-q qoq q/q"
 ) | {"month on month", "month over month", "quarter on quarter", "quarter over quarter"}
 
 

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import re
 
+from kaozheng.model.quantities.wordlist import words
+
 __all__ = ["counts_things", "is_year"]
 
 # Words after which 1900 to 2100 is a year, whatever follows.
-_YEAR_BEFORE = frozenset(
+_YEAR_BEFORE = words(
     "in since by until till through during before after from of between mid early late end fiscal year years the its "
     "their his her our january february march april may june july august september october november december jan "
     "feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter pre post for versus vs against "
-    "circa c ca copyright © calendar q1 q2 q3 q4 h1 h2 and to born elected".split()
+    "circa c ca copyright © calendar q1 q2 q3 q4 h1 h2 and to born elected"
 )
-_NUMBER_BEFORE = frozenset(
+_NUMBER_BEFORE = words(
     "over than nearly about approximately roughly some another least most additional total exactly almost only "
-    "around under exceeding exceed exceeds totaling totalling numbering".split()
+    "around under exceeding exceed exceeds totaling totalling numbering"
 )
 _VAGUE_BEFORE = frozenset({"around", "about", "approximately", "roughly"})
-_DESIGNATOR_BEFORE = frozenset(
+_DESIGNATOR_BEFORE = words(
     "resolution resolutions section sections article rule order proclamation regulation directive boeing airbus "
     "page paragraph no no. number nos. highway flight model series hr h.r. s. chapter title law form room room. act "
-    "bill unit convention document p. pp. type iso asteroid windows channel".split()
+    "bill unit convention document p. pp. type iso asteroid windows channel"
 )
 # Head nouns that make a number of a year, even without a hedge.
-_THINGS = frozenset(
+_THINGS = words(
     "people persons men women children troops soldiers aircraft ships tonnes tons barrels dollars euros yuan rubles "
     "roubles kilometers kilometres kilometer kilometre km miles meters metres feet acres hectares kg kilograms "
     "pounds mw gw kw kwh mwh gwh twh megawatts gigawatts kilowatts percent per-cent jobs houses homes families "
     "workers employees students vehicles cars trucks tanks missiles drones jets planes deaths casualties refugees "
     "civilians patients cases votes seats members delegates participants companies firms stores schools hospitals "
-    "villages points calories million billion trillion thousand hundred hours days weeks months years minutes seconds calories "
-    "inhabitants residents households farmers scientists engineers doctors nurses prisoners protesters islands t".split()
+    "villages points calories million billion trillion thousand hundred hours days weeks months years "
+    "minutes seconds calories "
+    "inhabitants residents households farmers scientists engineers doctors nurses prisoners protesters islands t"
 )
 _WORD_AFTER = re.compile(r"[\s\u00a0-]?(?:%|°|([A-Za-z][A-Za-z-]*))")
 _WORD_BEFORE = re.compile(r"([A-Za-z0-9.©]+)[\s\u00a0(\[\"'“‘–—-]*$")
@@ -52,9 +55,15 @@ def is_year(text: str, start: int, end: int) -> bool:
     after = _WORD_AFTER.match(text, end)
     follower = after[1].lower() if after and after[1] else ""
     if before in _DESIGNATOR_BEFORE or before in _NUMBER_BEFORE:
-        return before in _VAGUE_BEFORE and text[start + 2 : end] not in {"00", "50"} and not follower.endswith("s")
+        return (
+            before in _VAGUE_BEFORE
+            and text[start + 2 : end] not in {"00", "50"}
+            and not follower.endswith("s")
+        )
     if follower in _THINGS or (after is not None and not after[1]):
-        return before in {"in", "since", "until", "the", "during"} and bool(follower) and follower not in _UNITS
+        return (
+            before in {"in", "since", "until", "the", "during"} and bool(follower) and follower not in _UNITS
+        )
     if text[start:end] < "1900":
         return _is_old_year(text, start, before, follower)
     if before in _YEAR_BEFORE:
@@ -62,10 +71,10 @@ def is_year(text: str, start: int, end: int) -> bool:
     return text[start + 2 : end] not in {"00", "50"} or not follower or text[end : end + 1] in ")]"
 
 
-_UNITS = _THINGS & frozenset(
+_UNITS = _THINGS & words(
     "tonnes tons barrels dollars euros yuan rubles roubles kilometers kilometres kilometer kilometre km miles meters "
     "metres feet acres hectares kg kilograms pounds mw gw kw kwh mwh gwh twh percent million billion thousand t "
-    "hours days weeks months years minutes seconds people".split()
+    "hours days weeks months years minutes seconds people"
 )
 
 
@@ -88,7 +97,7 @@ def _is_old_year(text: str, start: int, before: str, follower: str) -> bool:
     return re.search(r"1[0-9]{3}(?:,| and| or| to|-|–) ?$", text[max(0, start - 9) : start]) is not None
 
 
-_OLD_BEFORE = frozenset("in since until by of from between during after before the about around circa c.".split())
+_OLD_BEFORE = words("in since until by of from between during after before the about around circa c.")
 
 
 def _touches(text: str, start: int, end: int) -> bool:
@@ -113,7 +122,10 @@ def _joins(text: str, sign: int) -> bool:
 
 def _is_list(text: str, end: int) -> bool:
     """Whether a comma between digits is that of a list without spaces: 2019,2020."""
-    return text[end : end + 1] == "," and re.match(r",(?:19|20)[0-9]{2}(?![0-9])", text[end : end + 6]) is not None
+    return (
+        text[end : end + 1] == ","
+        and re.match(r",(?:19|20)[0-9]{2}(?![0-9])", text[end : end + 6]) is not None
+    )
 
 
 def _previous_word(text: str, start: int) -> str:

@@ -10,21 +10,26 @@ from kaozheng.model.quantities.types import Hedge
 if TYPE_CHECKING:
     from kaozheng.model.quantities.types import Comparator
 
-__all__ = ["english_hedge", "chinese_hedge"]
+__all__ = ["chinese_hedge", "english_hedge"]
 
 _ZH_AFTER = re.compile(
     r"(?P<approx>前后|左右|上下)|(?P<ge>(?:正式)?起(?![来初点源草诉义])|以来|以后|之后|过后|后(?![果来半方续代勤卫备台])|至今|迄今)"
     r"|(?P<le>之前|以前|前(?![三四两二夕期所往来景进线]|[0-9]|半年|后)|为止|止(?!损))"
 )
-_ZH_BEFORE = re.compile(r"(?P<le>直到|不晚于|不迟于)$|(?P<ge>(?<![来各亲独出])自从?|早于)$|(?P<approx>(?:(?<![条合公契节制简预特])约|大约)在?|大概)$")
+_ZH_BEFORE = re.compile(
+    r"(?P<le>直到|不晚于|不迟于)$|(?P<ge>(?<![来各亲独出])自从?|早于)$|(?P<approx>(?:(?<![条合公契节制简预特])约|大约)在?|大概)$"
+)
 _ZH_EDGE = re.compile(r"年?[初底末终](?![步期中级审止于结])")
 _EN_BEFORE = re.compile(
     r"(?:^|[^a-z])(?:(?P<ge>since|after(?![ ]the[ ]$)|as[ ]from|from)"
     r"|(?P<le>by|until|till|before(?![ ]the[ ]$)|through|up[ ]to|no[ ]later[ ]than|prior[ ]to|not[ ]later[ ]than)"
-    r"|(?P<approx>around|about|circa|c\.|ca\.|roughly|approximately))(?:[ ](?:in|the|on|early|late|mid|the[ ](?:end|beginning|start|middle)[ ]of|end|the[ ]end[ ]of[ ]the))*[ -]$",
+    r"|(?P<approx>around|about|circa|c\.|ca\.|roughly|approximately))(?:[ ](?:in|the|on|early|late|mid|"
+    r"the[ ](?:end|beginning|start|middle)[ ]of|end|the[ ]end[ ]of[ ]the))*[ -]$",
     re.VERBOSE,
 )
-_EN_AFTER = re.compile(r"[ ](?P<ge>onwards?|and after|or later|and later|to date)|(?P<le>[ ]or earlier|[ ]and before)")
+_EN_AFTER = re.compile(
+    r"[ ](?P<ge>onwards?|and after|or later|and later|to date)|(?P<le>[ ]or earlier|[ ]and before)"
+)
 
 _COMPARATORS: dict[str, Comparator] = {"approx": "approx", "ge": "ge", "le": "le"}
 

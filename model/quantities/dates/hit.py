@@ -14,13 +14,30 @@ class Hit(NamedTuple):
         start: First code point.
         end: One past the last.
         value: ISO period, or a pair of them.
-        approx: Whether the words inside the span are vague.
     """
 
     start: int
     end: int
     value: str | tuple[str, str]
-    approx: bool = False
+
+    @property
+    def closing(self) -> str:
+        """The period itself, or the last of a pair."""
+        return self.value if isinstance(self.value, str) else self.value[1]
+
+    @property
+    def year(self) -> int:
+        """The year it ends in.
+
+        >>> Hit(0, 4, ("2018", "2020")).year
+        2020
+        """
+        return int(self.closing[:4])
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it names years and nothing smaller."""
+        return len(self.closing) == 4
 
 
 def as_range(first: str, last: str) -> tuple[str, str] | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .anchor import date_value, month_value
-from .hit import Hit
+from kaozheng.model.quantities.dates.anchor import date_value, month_value
+from kaozheng.model.quantities.dates.hit import Hit
 
 __all__ = ["read_numeric_date"]
 

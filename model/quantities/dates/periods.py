@@ -101,7 +101,9 @@ def _split(part: str, period: str) -> tuple[int, int, int, int]:
     """Year, first month, last month and day (0 for none)."""
     match = _PERIOD.fullmatch(part)
     if match is None:
-        raise PeriodError(period, "it is none of YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Qn, YYYY-Hn, or two joined by /")
+        raise PeriodError(
+            period, "it is none of YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Qn, YYYY-Hn, or two joined by /"
+        )
     year, quarter, half, month, day = match.groups()
     if quarter:
         return int(year), int(quarter) * 3 - 2, int(quarter) * 3, 0

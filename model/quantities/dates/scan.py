@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kaozheng.model.quantities.dates.anchor import Anchor
+from kaozheng.model.quantities.dates.chinese import find_chinese
+from kaozheng.model.quantities.dates.english import find_english
+from kaozheng.model.quantities.dates.hedges import chinese_hedge, english_hedge
 from kaozheng.model.quantities.types import Hedge, Quantity
 
-from .anchor import Anchor
-from .chinese import find_chinese
-from .english import find_english
-from .hedges import chinese_hedge, english_hedge
-
 if TYPE_CHECKING:
+    from kaozheng.model.quantities.dates.hit import Hit
     from kaozheng.model.quantities.types import Comparator
-
-    from .hit import Hit
 
 __all__ = ["scan_dates"]
 
@@ -40,8 +38,13 @@ def scan_dates(text: str, folded: str, lang: str, anchor: str | None) -> list[Qu
     """
     day = Anchor.of(anchor) if anchor else None
     if lang == "zh":
-        return [_quantity(text, hit, *chinese_hedge(folded, hit.start, hit.end)) for hit in find_chinese(folded, day)]
-    return [_quantity(text, hit, *english_hedge(folded, hit.start, hit.end)) for hit in find_english(folded, day)]
+        return [
+            _quantity(text, hit, *chinese_hedge(folded, hit.start, hit.end))
+            for hit in find_chinese(folded, day)
+        ]
+    return [
+        _quantity(text, hit, *english_hedge(folded, hit.start, hit.end)) for hit in find_english(folded, day)
+    ]
 
 
 def _quantity(text: str, hit: Hit, comparator: Comparator, hedge: Hedge | None) -> Quantity:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .scan import scan_en
+from kaozheng.model.quantities.en.scan import scan_en
 
 __all__ = ["scan_en"]

@@ -5,31 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kaozheng.model.quantities.en.lexicon import IRREGULAR_PLURALS, NOT_NOUNS
+from kaozheng.model.quantities.en.numerals import Numeral, read_digits, read_scale
+from kaozheng.model.quantities.en.units import read_denominator, read_unit
 from kaozheng.model.quantities.units_symbols import CURRENCY_SIGNS
 
-from .lexicon import IRREGULAR_PLURALS, NOT_NOUNS
-from .numerals import Numeral, read_digits, read_scale
-from .units import read_denominator, read_unit
-
 if TYPE_CHECKING:
+    from kaozheng.model.quantities.en.source import Source
     from kaozheng.model.quantities.types import Kind
-
-    from .source import Source
 
 __all__ = ["Amount", "amount_of", "counted_noun", "currency_after", "currency_before", "read_amount"]
 
 _SIGNS = "$€£¥￥￡₽₹₩₺₴₪"
 _CODES = (
-    "USD|EUR|GBP|RMB|CNY|JPY|HKD|TWD|RUB|KRW|INR|CAD|AUD|CHF|SGD|NZD|BRL|SAR|AED|SEK|NOK|DKK|PLN|TRY|ZAR|MXN|THB|IDR|MYR|"
+    "USD|EUR|GBP|RMB|CNY|JPY|HKD|TWD|RUB|KRW|INR|CAD|AUD|CHF|SGD|NZD|BRL|SAR|AED|SEK|NOK|DKK|PLN|TRY|ZAR|"
+    "MXN|THB|IDR|MYR|"
     "PHP|VND|KZT|UAH|ILS|QAR|KWD|EGP|NGN|PKR"
 )
-_PREFIX = r"(?:(?:US|HK|NT|AU|CA|NZ|[ACSR])\$|[" + re.escape(_SIGNS) + rf"])[ ]?|(?:{_CODES})[ ]?[$€£¥]?|Rs\.?[ ]?"
+_PREFIX = (
+    r"(?:(?:US|HK|NT|AU|CA|NZ|[ACSR])\$|[" + re.escape(_SIGNS) + rf"])[ ]?|(?:{_CODES})[ ]?[$€£¥]?|Rs\.?[ ]?"
+)
 _BEFORE = re.compile(rf"(?:^|(?<=[^A-Za-z]))(?:{_PREFIX})$|[{re.escape(_SIGNS)}][ ]?$")
 _AT = re.compile(_PREFIX)
 _SUFFIXES = {"m": 6, "b": 9, "k": 3, "t": 12}
 _NOUN = re.compile(r"([ ])([A-Za-z]+(?:-[a-z]+)*)")
 _OF_NOUN = re.compile(r"[ ]of([ ])([A-Za-z]+(?:-[a-z]+)*)")
-_HYPHENATED = re.compile(r"-(member|nation|country|seat|person|ship|strong|page|point|judge|state|vessel|aircraft|room|bed|man|woman|car)(?![a-z])")
+_HYPHENATED = re.compile(
+    r"-(member|nation|country|seat|person|ship|strong|page|point|judge|state|vessel|aircraft|room|bed|"
+    r"man|woman|car)(?![a-z])"
+)
 _YEN = re.compile(r"\b(?:yen|Japan|Japanese|Tokyo|JPY)\b")
 
 
@@ -77,17 +81,23 @@ def read_amount(src: Source, start: int) -> Amount | None:
     return amount_of(src, opening - negative, number, currency, negative=negative)
 
 
-def amount_of(src: Source, start: int, number: Numeral, currency: str | None, *, negative: bool = False) -> Amount:
+def amount_of(
+    src: Source, start: int, number: Numeral, currency: str | None, *, negative: bool = False
+) -> Amount:
     """The amount whose number was read: scale, unit, denominator and noun follow."""
     number = _with_suffix(src, read_scale(src.low, number), currency)
     hit = read_unit(src, number.end, scaled=number.scaled, currency=currency is not None)
     if currency is not None:
         end = hit.end if hit else number.end
-        return _priced(src.low, Amount(start, end, number, currency, 1, "money", None, end, negative, prefix=True))
+        return _priced(
+            src.low, Amount(start, end, number, currency, 1, "money", None, end, negative, prefix=True)
+        )
     if hit is None:
         return _counted(src, Amount(start, number.end, number, None, 1, "count", None, number.end, negative))
     form = hit.form
-    return _priced(src.low, Amount(start, hit.end, number, form.unit, form.factor, form.kind, None, hit.end, negative))
+    return _priced(
+        src.low, Amount(start, hit.end, number, form.unit, form.factor, form.kind, None, hit.end, negative)
+    )
 
 
 def currency_before(src: Source, start: int) -> tuple[int, str | None]:
@@ -165,7 +175,13 @@ def _priced(low: str, amount: Amount) -> Amount:
     per = read_denominator(low, amount.end)
     if per is None:
         return amount
-    kind: Kind = "price" if amount.kind == "money" else "speed" if amount.kind == "length" and per[1] == "h" else "rate"
+    kind: Kind = (
+        "price"
+        if amount.kind == "money"
+        else "speed"
+        if amount.kind == "length" and per[1] == "h"
+        else "rate"
+    )
     return amount._replace(unit=f"{amount.unit}/{per[1]}", kind=kind, tail=per[0])
 
 
@@ -176,7 +192,12 @@ def _with_suffix(src: Source, number: Numeral, currency: str | None) -> Numeral:
     gap = 0
     if touching == " " and currency is not None and src.low[end + 1 : end + 2] in _SUFFIXES:
         gap, touching = 1, src.low[end + 1]
-    if touching not in _SUFFIXES or touching == "" or number.scaled or src.low[end + gap + 1 : end + gap + 2].isalnum():
+    if (
+        touching not in _SUFFIXES
+        or touching == ""
+        or number.scaled
+        or src.low[end + gap + 1 : end + gap + 2].isalnum()
+    ):
         return number
     power = _SUFFIXES[touching]
     scaled = Numeral(end + gap + 1, number.mantissa, number.exponent + power, power)
@@ -199,7 +220,11 @@ def _currency(src: Source, sign: str) -> str:
     """ISO code of a sign; ¥ is yen where the text speaks of Japan."""
     sign = sign.strip().rstrip(".")
     if sign in {"¥", "￥"}:
-        return "JPY" if _YEN.search(src.text) and not re.search(r"\b(?:yuan|RMB|China|Chinese|Beijing)\b", src.text) else "CNY"
+        return (
+            "JPY"
+            if _YEN.search(src.text) and not re.search(r"\b(?:yuan|RMB|China|Chinese|Beijing)\b", src.text)
+            else "CNY"
+        )
     if sign == "Rs":
         return "INR"
     return CURRENCY_SIGNS.get(sign) or CURRENCY_SIGNS.get(sign.rstrip("$€£¥ ")) or sign[:3]

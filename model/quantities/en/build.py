@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kaozheng.model.quantities.en.context import Change, change_after, hedge_after, read_context
 from kaozheng.model.quantities.types import Hedge, Quantity
 
-from .context import Change, change_after, hedge_after, read_context
-
 if TYPE_CHECKING:
+    from kaozheng.model.quantities.en.amounts import Amount
+    from kaozheng.model.quantities.en.context import Context
+    from kaozheng.model.quantities.en.numerals import Numeral
+    from kaozheng.model.quantities.en.source import Source
     from kaozheng.model.quantities.types import Comparator, Kind
-
-    from .amounts import Amount
-    from .context import Context
-    from .numerals import Numeral
-    from .source import Source
 
 __all__ = ["amount_quantity", "hedged", "plain_quantity", "scaled_value", "share_quantity"]
 
 _POWERS = {10.0**exponent: exponent for exponent in range(-6, 16)}
-_CHANGING = frozenset({"share", "change", "money", "price", "mass", "volume", "energy", "power", "length", "area", "rate", "count", "other", "speed", "temperature", "duration"})  # fmt: skip
+_UNCHANGING = frozenset({"rank", "multiple", "date"})
 
 
 def scaled_value(number: Numeral, factor: float = 1) -> tuple[float, float]:
@@ -77,19 +75,47 @@ def share_quantity(src: Source, start: int, end: int, percent: float) -> Quantit
     kind: Kind = "change" if change.mode == "by" else "share"
     value = round(float(percent), 4)
     return Quantity(
-        start, end, src.raw[start:end], value, _tidy(value - 0.5), _tidy(value + 0.5), "%", comparator, kind, hedge, *change
+        start,
+        end,
+        src.raw[start:end],
+        value,
+        _tidy(value - 0.5),
+        _tidy(value + 0.5),
+        "%",
+        comparator,
+        kind,
+        hedge,
+        *change,
     )
 
 
 def plain_quantity(
-    src: Source, start: int, end: int, value: float, kind: Kind, *, mode: Change | None = None, factor: float | None = None
+    src: Source,
+    start: int,
+    end: int,
+    value: float,
+    kind: Kind,
+    *,
+    mode: Change | None = None,
+    factor: float | None = None,
 ) -> Quantity:
     """A rank or a multiple."""
     comparator, hedge, _ = hedged(src, start, end, read_context(src.low, start))
     half = 0.0 if kind == "rank" else 0.5
     mode = mode or Change()
     return Quantity(
-        start, end, src.raw[start:end], value, value - half, value + half, "1", comparator, kind, hedge, *mode, factor
+        start,
+        end,
+        src.raw[start:end],
+        value,
+        value - half,
+        value + half,
+        "1",
+        comparator,
+        kind,
+        hedge,
+        *mode,
+        factor,
     )
 
 
@@ -105,10 +131,12 @@ def hedged(src: Source, start: int, end: int, context: Context) -> tuple[Compara
 
 def _change(src: Source, amount: Amount, context: Context, left: int) -> Change:
     """The change that the words before or behind make of an amount."""
-    if amount.kind not in _CHANGING:
+    if amount.kind in _UNCHANGING:
         return Change()
     change = context.change(left, money=amount.kind == "money")
-    if change.mode is None and (amount.kind in {"share", "change", "money", "mass", "volume", "rate", "energy", "power"}):
+    if change.mode is None and (
+        amount.kind in {"share", "change", "money", "mass", "volume", "rate", "energy", "power"}
+    ):
         change = change_after(src.low, amount.tail, points=amount.kind in {"share", "change"})
     if amount.kind == "share" and change.mode == "by" and _is_part(src, amount.end, context, left):
         return Change()

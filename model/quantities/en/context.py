@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kaozheng.model.quantities.en.lexicon import ADVERBS, HEDGES, HEDGES_AFTER, direction_of
 from kaozheng.model.quantities.types import Hedge
-
-from .lexicon import ADVERBS, HEDGES, HEDGES_AFTER, direction_of
+from kaozheng.model.quantities.wordlist import words
 
 if TYPE_CHECKING:
     from kaozheng.model.quantities.types import Comparator, Direction, Mode
@@ -18,20 +18,34 @@ _WINDOW = 110
 _WORD = re.compile(r"[^\s]+")
 _STOP = re.compile(r"[.!?;:](?=\s)|\n|[()]")
 _STRIP = "\"'“”‘’[(,"
-_SIGN_HEDGES: dict[str, Comparator] = {"~": "approx", "≈": "approx", ">": "gt", "<": "lt", "≥": "ge", "≤": "le"}
+_SIGN_HEDGES: dict[str, Comparator] = {
+    "~": "approx",
+    "≈": "approx",
+    ">": "gt",
+    "<": "lt",
+    "≥": "ge",
+    "≤": "le",
+}
 _LONGEST = max(len(phrase) for phrase in HEDGES)
 _LAST_WORDS = frozenset(phrase[-1] for phrase in HEDGES)
 _AFTER = re.compile("[ -](" + "|".join(HEDGES_AFTER) + r")(?![a-z])")
-_NOT_TO = frozenset("according due thanks compared relative close next prior equal equivalent related subject contrary amount amounts amounted amounting belong belongs refer refers equals equivalent applies apply sent sold paid given gave".split())
+_NOT_TO = words(
+    "according due thanks compared relative close next prior equal equivalent related subject contrary "
+    "amount amounts amounted amounting belong belongs refer refers equals equivalent applies apply "
+    "sent sold paid given gave"
+)
 _REACH = 14
 _CHANGE_AFTER = re.compile(
-    r"[ -](?:(?:year-on-year|year-over-year|annual|yearly|sharp|net|real|further|pay|price|tax|rate|output|production)[ -])?"
+    r"[ -](?:(?:year-on-year|year-over-year|annual|yearly|sharp|net|real|further|pay|price|tax|rate|"
+    r"output|production)[ -])?"
     r"(?P<word>increases?|rises?|growth|jumps?|surges?|gains?|hikes?|higher|more|up|uptick|upswing|expansion|"
-    r"decreases?|declines?|drops?|falls?|cuts?|reductions?|loss|losses|lower|less|fewer|down|slump|plunge|contraction|decrease|"
+    r"decreases?|declines?|drops?|falls?|cuts?|reductions?|loss|losses|lower|less|fewer|down|slump|"
+    r"plunge|contraction|decrease|"
     r"slowdown|dip|smaller|cheaper|larger|bigger|greater|faster|slower|longer|shorter)(?![a-z])"
 )
 _CHANGE_NOUN = re.compile(
-    r"[ -](?!(?:of|in|to|from|for|by|on|and|or|the|a|as|at|per|with|than)[ ])[a-z-]+[ ](?P<word>increases?|growth|hikes?|reductions?|declines?|decreases?)(?![a-z])"
+    r"[ -](?!(?:of|in|to|from|for|by|on|and|or|the|a|as|at|per|with|than)[ ])[a-z-]+[ "
+    r"](?P<word>increases?|growth|hikes?|reductions?|declines?|decreases?)(?![a-z])"
 )
 _APART = re.compile(r"[ ](?P<word>above|below|behind|ahead|over|under)(?![a-z])")
 
@@ -120,7 +134,11 @@ class Context(NamedTuple):
             direction = self._verb(position, reach=6)
             return Change("by", _named(direction)) if direction in {"up", "down"} else Change()
         direction = direction_of(previous)
-        return Change("by", _named(direction)) if direction in {"up", "down"} and previous not in _NO_VERB else Change()
+        return (
+            Change("by", _named(direction))
+            if direction in {"up", "down"} and previous not in _NO_VERB
+            else Change()
+        )
 
     def _verb(self, position: int, reach: int = _REACH) -> str | None:
         """The direction of the nearest word of change before a place; up and down go before *went*."""
@@ -136,22 +154,26 @@ class Context(NamedTuple):
         return found
 
 
-_SPREADS = frozenset(
-    "extend extends extended extending spread spreads spreading stretch stretches stretched stretching all divided won "
-    "presides presided presiding rules ruled argue argued win winning fought clash clashed".split()
+_SPREADS = words(
+    "extend extends extended extending spread spreads spreading stretch stretches stretched stretching "
+    "all divided won "
+    "presides presided presiding rules ruled argue argued win winning fought clash clashed"
 )
-_DOWN_AFTER = frozenset("shut shuts shot turned broke laid took tore tear settle closed tracked hunted sat write wrote".split())
+_DOWN_AFTER = words(
+    "shut shuts shot turned broke laid took tore tear settle closed tracked hunted sat write wrote"
+)
 # Comparatives, prepositions and adverbs that name no change by themselves.
-_NO_VERB = frozenset(
-    "lower less fewer below behind longer shorter larger bigger smaller greater faster slower cheaper higher more over "
-    "improve improving soar-away extra".split()
+_NO_VERB = words(
+    "lower less fewer below behind longer shorter larger bigger smaller greater faster slower cheaper "
+    "higher more over "
+    "improve improving soar-away extra"
 )
 
 
 def read_context(low: str, start: int) -> Context:
     """The words of the clause before `start`.
 
-    >>> read_context("It fell. Output rose by more than 5%", 34).words
+    >>> read_context("it fell. output rose by more than 5%", 34).words
     ['output', 'rose', 'by', 'more', 'than']
     """
     begin = max(0, start - _WINDOW)
@@ -193,11 +215,19 @@ def change_after(low: str, end: int, *, points: bool = False) -> Change:
     >>> change_after("5% higher", 2), change_after("5% of", 2)
     (Change(mode='by', direction='up'), Change(mode=None, direction=None))
     """
-    match = _CHANGE_AFTER.match(low, end) or _CHANGE_NOUN.match(low, end) or (_APART.match(low, end) if points else None)
+    match = (
+        _CHANGE_AFTER.match(low, end)
+        or _CHANGE_NOUN.match(low, end)
+        or (_APART.match(low, end) if points else None)
+    )
     if match is None:
         return Change()
     word = match["word"]
-    down = word in {"below", "behind", "under"} or direction_of(word.removesuffix("s")) == "down" or direction_of(word) == "down"
+    down = (
+        word in {"below", "behind", "under"}
+        or direction_of(word.removesuffix("s")) == "down"
+        or direction_of(word) == "down"
+    )
     return Change("by", "down" if down else "up")
 
 

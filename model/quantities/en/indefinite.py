@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kaozheng.model.quantities.en.amounts import counted_noun, of_noun
+from kaozheng.model.quantities.en.context import read_context
+from kaozheng.model.quantities.en.numerals import SCALES
+from kaozheng.model.quantities.en.units import read_denominator, read_unit
 from kaozheng.model.quantities.types import Quantity
 
-from .amounts import counted_noun, of_noun
-from .context import read_context
-from .numerals import SCALES
-from .units import read_denominator, read_unit
-
 if TYPE_CHECKING:
+    from kaozheng.model.quantities.en.source import Source
     from kaozheng.model.quantities.types import Kind
-
-    from .source import Source
 
 __all__ = ["plural_magnitude", "several"]
 
@@ -29,9 +27,14 @@ _PLURALS: dict[str, tuple[float, float]] = {
     "billions": (1e9, 1e10),
     "trillions": (1e12, 1e13),
 }
-_PLURAL = re.compile(r"(tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?:[ ]of[ ](thousands|millions|billions|trillions))?(?![a-z-])")
+_PLURAL = re.compile(
+    r"(tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?:[ ]of[ ](thousands|millions|"
+    r"billions|trillions))?(?![a-z-])"
+)
 _SEVERAL = re.compile(r"(?:several|a few|some few|a couple|a couple of|many|multiple)[ ]$")
-_SCALE = re.compile(r"(hundred|thousand|million|billion|trillion|dozen)(?:[ ](thousand|million|billion|trillion))?(?![a-z-])")
+_SCALE = re.compile(
+    r"(hundred|thousand|million|billion|trillion|dozen)(?:[ ](thousand|million|billion|trillion))?(?![a-z-])"
+)
 _OF_UNIT = re.compile(r"[ ]of(?=[ ])")
 
 
@@ -87,9 +90,18 @@ def _followed(src: Source, end: int) -> _Span:
     of = _OF_UNIT.match(src.low, end)
     hit = read_unit(src, of.end() if of else end, scaled=True)
     if hit is not None:
-        per = read_denominator(src.low, hit.end) if hit.form.kind in {"money", "mass", "volume", "energy"} else None
+        per = (
+            read_denominator(src.low, hit.end)
+            if hit.form.kind in {"money", "mass", "volume", "energy"}
+            else None
+        )
         if per is not None:
-            return _Span(hit.end, f"{hit.form.unit}/{per[1]}", hit.form.factor, "price" if hit.form.kind == "money" else "rate")
+            return _Span(
+                hit.end,
+                f"{hit.form.unit}/{per[1]}",
+                hit.form.factor,
+                "price" if hit.form.kind == "money" else "rate",
+            )
         return _Span(hit.end, hit.form.unit, hit.form.factor, hit.form.kind)
     noun = of_noun(src, end) or counted_noun(src, end)
     return _Span(noun[0], counter=noun[1]) if noun else _Span(end)

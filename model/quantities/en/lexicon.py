@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kaozheng.model.quantities.wordlist import words
+
 if TYPE_CHECKING:
     from kaozheng.model.quantities.types import Comparator
 
-__all__ = ["ADVERBS", "DOWN", "HEDGES", "HEDGES_AFTER", "IRREGULAR_PLURALS", "NOT_NOUNS", "TO_ANY", "UP", "direction_of"]
+__all__ = [
+    "ADVERBS",
+    "DOWN",
+    "HEDGES",
+    "HEDGES_AFTER",
+    "IRREGULAR_PLURALS",
+    "NOT_NOUNS",
+    "TO_ANY",
+    "UP",
+    "direction_of",
+]
 
 
 def _phrases(comparator: Comparator, listing: str) -> dict[tuple[str, ...], Comparator]:
@@ -18,23 +30,27 @@ def _phrases(comparator: Comparator, listing: str) -> dict[tuple[str, ...], Comp
 HEDGES: dict[tuple[str, ...], Comparator] = {
     **_phrases(
         "approx",
-        "about, around, roughly, approximately, nearly, almost, some, close to, near, nearing, approaching, circa, c., "
+        "about, around, roughly, approximately, nearly, almost, some, close to, near, nearing, "
+        "approaching, circa, c., "
         "ca., ~, ≈, an estimated, estimated, estimated at, estimated to be, just about, somewhere around, "
         "in the region of, in the vicinity of, on the order of, in the order of, virtually, practically, well nigh, "
         "approx., approx, somewhere near, very nearly, the better part of, not quite",
     ),
     **_phrases(
         "gt",
-        "more than, over, above, exceed, exceeds, exceeded, exceeding, in excess of, upwards of, upward of, greater than, "
+        "more than, over, above, exceed, exceeds, exceeded, exceeding, in excess of, upwards of, upward "
+        "of, greater than, "
         "higher than, larger than, longer than, older than, bigger than, surpass, surpasses, surpassed, surpassing, "
         "topped, topping, tops, well over, just over, slightly over, little over, a little over, a bit over, "
-        "slightly more than, little more than, a little more than, well above, just above, far more than, many more than, "
+        "slightly more than, little more than, a little more than, well above, just above, far more "
+        "than, many more than, "
         "north of, slightly above, much more than, significantly more than, considerably more than, >, "
         "better than, faster than, heavier than, not just, anything over",
     ),
     **_phrases(
         "ge",
-        "at least, no less than, no fewer than, not less than, not fewer than, a minimum of, minimum of, minimum, ≥, >=, "
+        "at least, no less than, no fewer than, not less than, not fewer than, a minimum of, minimum of, "
+        "minimum, ≥, >=, "
         "at the very least, as few as, as little as",
     ),
     **_phrases(
@@ -47,7 +63,8 @@ HEDGES: dict[tuple[str, ...], Comparator] = {
     **_phrases(
         "le",
         "no more than, not more than, up to, at most, at the most, a maximum of, maximum of, maximum, as much as, "
-        "as many as, as high as, as long as, as large as, not exceeding, not exceed, no higher than, no greater than, ≤, "
+        "as many as, as high as, as long as, as large as, not exceeding, not exceed, no higher than, no "
+        "greater than, ≤, "
         "<=, no longer than, not above, no later than",
     ),
 }  # fmt: skip
@@ -98,45 +115,52 @@ UP = _forms(
     "increase climb jump surge soar expand gain advance accelerate widen balloon skyrocket swell boost raise lift "
     "strengthen rebound recover lengthen extend escalate rocket leap spike mount broaden deepen heighten add "
     "quicken upgrade improve appreciate hike bump inch"
-) | frozenset(
-    "rise rises rose risen rising grow grows grew grown growing growth up upped went-up upturn uptick upswing higher more "
+) | words(
+    "rise rises rose risen rising grow grows grew grown growing growth up upped went-up upturn uptick "
+    "upswing higher more "
     "hike hikes hiked hiking leapt swollen sprang shot addition additional extra bigger larger longer "
-    "increment greater faster overshot acceleration expansion appreciation intensified intensify pushed".split()
+    "increment greater faster overshot acceleration expansion appreciation intensified intensify pushed"
 )
 DOWN = _forms(
     "decrease decline drop plunge plummet tumble slump shrink slow contract narrow reduce lower dip slip slide crash "
     "weaken ease trim slash shed collapse lose downgrade halve depreciate cool moderate retreat recede erode "
     "subtract dwindle shorten scale-back pare recoil curtail devalue deteriorate edge-down crater"
-) | frozenset(
-    "fall falls fell fallen falling down cut cuts cutting lost loss losses slid sank sunk sink sinks sinking shrank shrunk "
+) | words(
+    "fall falls fell fallen falling down cut cuts cutting lost loss losses slid sank sunk sink sinks "
+    "sinking shrank shrunk "
     "reduction reductions contraction lower less fewer downturn cheaper smaller shorter slower dropoff slump "
-    "depreciation devaluation below shortfall behind slowdown slipped dipped".split()
+    "depreciation devaluation below shortfall behind slowdown slipped dipped"
 )
 # Verbs that say a level was reached or set, not which way.
-TO_ANY = _forms("change revise adjust move shift return turn convert amend correct") | frozenset(
-    "went go goes going gone came come comes coming".split()
+TO_ANY = _forms("change revise adjust move shift return turn convert amend correct") | words(
+    "went go goes going gone came come comes coming"
 )
-ADVERBS = frozenset(
-    "sharply slightly further steadily rapidly significantly dramatically modestly marginally again back gradually steeply "
+ADVERBS = words(
+    "sharply slightly further steadily rapidly significantly dramatically modestly marginally again back "
+    "gradually steeply "
     "substantially quickly slowly only just even still a an another yet around about by-about considerably markedly "
-    "year-on-year year-over-year month-on-month quarter-on-quarter yoy annually roughly strongly nearly precipitously "
-    "abruptly overall together all collectively the its their his her our cumulative total further, respectively".split()
+    "year-on-year year-over-year month-on-month quarter-on-quarter yoy annually roughly strongly nearly "
+    "precipitously "
+    "abruptly overall together all collectively the its their his her our cumulative total further, respectively"
 )
-IRREGULAR_PLURALS = frozenset(
-    "people men women children aircraft troops personnel staff police cattle sheep fish spacecraft warcraft hovercraft "
-    "servicemen servicewomen policemen fishermen lawmakers congressmen businessmen spokesmen journalists crew livestock "
+IRREGULAR_PLURALS = words(
+    "people men women children aircraft troops personnel staff police cattle sheep fish spacecraft "
+    "warcraft hovercraft "
+    "servicemen servicewomen policemen fishermen lawmakers congressmen businessmen spokesmen journalists "
+    "crew livestock "
     "feet geese teeth mice salmon criteria phenomena media data alumni nuclei bacteria indices matrices vertices "
     "watercraft headquarters series species offspring poultry gunmen militiamen seamen grandchildren schoolchildren "
-    "countrymen clergy infantry infantrymen airmen fatalities folk helicopter-borne frenchmen englishmen".split()
+    "countrymen clergy infantry infantrymen airmen fatalities folk helicopter-borne frenchmen englishmen"
 )
-NOT_NOUNS = frozenset(
-    "is was has does says its his this thus as us plus minus versus times across towards always perhaps besides sometimes "
+NOT_NOUNS = words(
+    "is was has does says its his this thus as us plus minus versus times across towards always perhaps "
+    "besides sometimes "
     "afterwards less unless yes others' hers ours theirs yours whereas onwards upwards downwards backwards forwards "
     "overseas alas hers makes takes gives comes goes seems gets remains becomes lies needs means shows stands begins "
     "continues happens includes requires looks appears indoors outdoors themselves ourselves overs pus bus gas "
     "previous serious various numerous famous religious dangerous precious enormous indigenous autonomous anonymous "
     "conscious continuous obvious nervous tremendous generous victorious continuous hazardous contiguous homeless "
-    "business class process access congress success progress press loss mass express cross".split()
+    "business class process access congress success progress press loss mass express cross"
 )
 
 

@@ -5,34 +5,53 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .build import plain_quantity, scaled_value
-from .context import Change, read_context
+from kaozheng.model.quantities.en.build import plain_quantity, scaled_value
+from kaozheng.model.quantities.en.context import Change, read_context
 
 if TYPE_CHECKING:
+    from kaozheng.model.quantities.en.numerals import Numeral
+    from kaozheng.model.quantities.en.source import Source
     from kaozheng.model.quantities.types import Quantity
-
-    from .numerals import Numeral
-    from .source import Source
 
 __all__ = ["times", "twice", "verb_multiple"]
 
 _VERB = re.compile(r"(doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)(e|ed|es|ing)(?![a-z-])")
-_FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "sextupl": 6.0, "halv": 0.5}
+_FACTORS = {
+    "doubl": 2.0,
+    "tripl": 3.0,
+    "trebl": 3.0,
+    "quadrupl": 4.0,
+    "quintupl": 5.0,
+    "sextupl": 6.0,
+    "halv": 0.5,
+}
 _NOT_AFTER = re.compile(
-    r"[ ](?:down|standards?|digits?|taxation|jeopardy|agents?|check|counting|edged|room|bed|whammy|amputee|murder|homicide|blow|"
-    r"helix|threat|crown|bottom|major|champion|majority|burden|dip|entry|meaning|duty|occupancy|counted|helping|trouble|shift|bind)"
+    r"[ ](?:down|standards?|digits?|taxation|jeopardy|agents?|check|counting|edged|room|bed|whammy|"
+    r"amputee|murder|homicide|blow|"
+    r"helix|threat|crown|bottom|major|champion|majority|burden|dip|entry|meaning|duty|occupancy|counted|"
+    r"helping|trouble|shift|bind)"
 )
 _INFINITIVE = re.compile(
-    r"(?:to|will|would|could|may|might|can|should|must|shall|and|not|than|nearly|almost|about|over|roughly|then|even|also|they|we|us|"
+    r"(?:to|will|would|could|may|might|can|should|must|shall|and|not|than|nearly|almost|about|over|"
+    r"roughly|then|even|also|they|we|us|"
     r"let's|have|least|effectively|more)[ ]$"
 )
-_OBJECT = re.compile(r"[ ](?:the|its|their|our|his|her|my|your|that|this|those|these|what|in|by|from|within|every|since|[0-9])(?![a-z])")
-_TWICE = re.compile(r"(twice|thrice)(?=[ ](?:as[ ](?!a|many[ ]times[ ]a)|the(?![ ](?:day|week|month|year))|that|what|those|its|their|his|her|our|this|more))")
+_OBJECT = re.compile(
+    r"[ ](?:the|its|their|our|his|her|my|your|that|this|those|these|what|in|by|from|within|every|since|"
+    r"[0-9])(?![a-z])"
+)
+_TWICE = re.compile(
+    r"(twice|thrice)(?=[ ](?:as[ ](?!a|many[ ]times[ ]a)|the(?![ ](?:day|week|month|year))|that|what|"
+    r"those|its|their|his|her|our|this|more))"
+)
 _TIMES = re.compile(r"[ -]times?(?![a-z])")
 _FOLD = re.compile(r"[ -]?fold(?![a-z])")
 _BY_X = re.compile(r"[ ]?[x×](?![a-z0-9])")
 _AS = re.compile(r"[ ](?:as|the|that|those|what|its|their|his|her|our|this|these|of|pre-|[a-z]+'s)(?![a-z])")
-_MORE = re.compile(r"[ ](?:more|higher|larger|greater|bigger|faster|longer|stronger|heavier|richer|costlier|cheaper|smaller|lower|less|fewer|deeper|wider|over|above)(?![a-z])")
+_MORE = re.compile(
+    r"[ ](?:more|higher|larger|greater|bigger|faster|longer|stronger|heavier|richer|costlier|cheaper|"
+    r"smaller|lower|less|fewer|deeper|wider|over|above)(?![a-z])"
+)
 _PER = re.compile(r"[ ](?:a|an|per|each|every)[ ](?:year|month|week|day|hour|minute|decade|century)")
 
 
@@ -93,13 +112,19 @@ def times(src: Source, start: int, number: Numeral) -> Quantity | None:
     if _AS.match(src.low, end) and not _PER.match(src.low, end):
         return _multiple(src, start, end, value, Change("to", _spoken(src, start).direction))
     change = _spoken(src, start)
-    return _multiple(src, start, end, value, change) if change.direction and not _PER.match(src.low, end) else None
+    return (
+        _multiple(src, start, end, value, change)
+        if change.direction and not _PER.match(src.low, end)
+        else None
+    )
 
 
 def _multiple(src: Source, start: int, end: int, value: float, change: Change) -> Quantity:
     """With the factor that the mode implies."""
     factor = value + 1 if change.mode == "by" else value
-    return plain_quantity(src, start, end, value, "multiple", mode=change._replace(mode=change.mode or "to"), factor=factor)
+    return plain_quantity(
+        src, start, end, value, "multiple", mode=change._replace(mode=change.mode or "to"), factor=factor
+    )
 
 
 def _spoken(src: Source, start: int) -> Change:

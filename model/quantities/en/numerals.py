@@ -7,11 +7,29 @@ from typing import NamedTuple
 
 __all__ = ["NUMBER_WORDS", "SCALES", "Numeral", "read_digits", "read_scale", "read_words"]
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBER_WORDS: dict[str, int] = {word: value for value, word in enumerate(_SMALL)} | {
     word: value * 10 for value, word in enumerate(_TENS, 2)
 }
@@ -24,11 +42,25 @@ _DIGITS = re.compile(
     r"(?:\.[0-9]++)?"
 )
 _NARROW_GROUPS = re.compile(r"[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3})++(?![0-9])(?:\.[0-9]++)?")
-_SCALE = re.compile(r"(?:[ ]?-?(hundred|thousand|million|billion|trillion|lakh|crore|mln|bln|trn|mn|bn|tn)(?![a-z0-9]))")
-_WORD = re.compile("(" + "|".join(sorted([*NUMBER_WORDS, "hundred", "thousand", "million", "billion", "trillion", "dozen"], key=len, reverse=True)) + r")(?![a-z])")
+_SCALE = re.compile(
+    r"(?:[ ]?-?(hundred|thousand|million|billion|trillion|lakh|crore|mln|bln|trn|mn|bn|tn)(?![a-z0-9]))"
+)
+_WORD = re.compile(
+    "("
+    + "|".join(
+        sorted(
+            [*NUMBER_WORDS, "hundred", "thousand", "million", "billion", "trillion", "dozen"],
+            key=len,
+            reverse=True,
+        )
+    )
+    + r")(?![a-z])"
+)
 _GAP = re.compile(r"-|[ \n]and[ ]|[ \n]")
 _HALF = re.compile(r"(?:[ ]|-)and(?:[ ]|-)a(?:[ ]|-)half(?![a-z])|½")
-_POINT = re.compile(r"[ ]point((?:[ ](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])){1,4})")
+_POINT = re.compile(
+    r"[ ]point((?:[ ](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])){1,4})"
+)
 _MOST_DIGITS = 18
 
 
@@ -107,7 +139,7 @@ def read_words(low: str, start: int) -> Numeral | None:
         if word == "dozen":
             return Numeral(match.end(), (total + group) * 12, 0, 1)
         end, power = match.end(), SCALES.get(word, 0)
-        scale = scale + power if power else scale * (total == 0)
+        scale = scale + power if power else 0
         last = power if power > 2 else 0
         total, group, room = (total + step[0], 0, step[1]) if power > 2 else (total, *step)
         gap = _GAP.match(low, end)

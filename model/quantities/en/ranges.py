@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kaozheng.model.quantities.en.amounts import Amount, amount_of, currency_after
+from kaozheng.model.quantities.en.build import scaled_value
+from kaozheng.model.quantities.en.context import read_context
+from kaozheng.model.quantities.en.numerals import Numeral, read_digits, read_words
 from kaozheng.model.quantities.types import Hedge, Quantity
 
-from .amounts import Amount, amount_of, currency_after
-from .build import scaled_value
-from .context import read_context
-from .numerals import Numeral, read_digits, read_words
-
 if TYPE_CHECKING:
-    from .source import Source
+    from kaozheng.model.quantities.en.source import Source
 
 __all__ = ["Pair", "read_second", "unit_from"]
 
 _DASH = re.compile(r"[ ]?(?:-|–|~)[ ]?|—|--")
-_TO = re.compile(r"[ -]to[ -](?:(?:as[ ](?:much|many|high)[ ]as|about|around|over|nearly|almost|more[ ]than|perhaps|even|up[ ]to|roughly|some)[ ])?")
+_TO = re.compile(
+    r"[ -]to[ -](?:(?:as[ ](?:much|many|high)[ ]as|about|around|over|nearly|almost|more[ ]than|perhaps|"
+    r"even|up[ ]to|roughly|some)[ ])?"
+)
 _OR = re.compile(r"[ ]or[ ](?:even[ ])?")
 _AND = re.compile(r"[ ]and[ ](?:about[ ]|around[ ]|over[ ])?")
 
@@ -119,7 +121,9 @@ def unit_from(first: Amount, second: Amount) -> Amount:
     """The first of *from 25 to 145 percent* takes unit and scale from the second."""
     if first.unit is not None or first.counter is not None or second.unit is None:
         return first
-    return first._replace(number=borrowed(first.number, second.number), unit=second.unit, factor=second.factor, kind=second.kind)
+    return first._replace(
+        number=borrowed(first.number, second.number), unit=second.unit, factor=second.factor, kind=second.kind
+    )
 
 
 def _amount_at(src: Source, position: int, first: Amount, *, dash: bool) -> Amount | None:
@@ -147,12 +151,16 @@ def _same_unit(first: Amount, second: Amount) -> bool:
         return first.prefix and second.counter is None
     if first.unit == second.unit:
         return True
-    return second.unit.startswith(first.unit + "/") or (first.prefix and second.unit.split("/")[0] == first.unit)
+    return second.unit.startswith(first.unit + "/") or (
+        first.prefix and second.unit.split("/")[0] == first.unit
+    )
 
 
 def _verb_before(words: list[str], left: int) -> bool:
     """Whether a verb of change governs *from A to B*."""
-    from .lexicon import direction_of
+    from kaozheng.model.quantities.en.lexicon import direction_of
 
     reach = words[max(0, left - 10) : left]
-    return not {"range", "ranges", "ranged", "ranging", "varying", "varies"} & set(reach) and any(direction_of(word) for word in reach)
+    return not {"range", "ranges", "ranged", "ranging", "varying", "varies"} & set(reach) and any(
+        direction_of(word) for word in reach
+    )

@@ -5,37 +5,74 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .build import plain_quantity
+from kaozheng.model.quantities.en.build import plain_quantity
 
 if TYPE_CHECKING:
+    from kaozheng.model.quantities.en.source import Source
     from kaozheng.model.quantities.types import Quantity
-
-    from .source import Source
 
 __all__ = ["ORDINALS", "number_one", "rank"]
 
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
 }
 _ORDINAL = re.compile(r"([a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?![a-z0-9])")
 _SUPERLATIVE = re.compile(
-    r"(?:-|[ ])(?:largest|biggest|most|highest|greatest|richest|leading|busiest|longest|deepest|heaviest|oldest|poorest|smallest|lowest|"
-    r"best|worst|fastest|strongest|ranked|ranking|placed|wealthiest|tallest|youngest|cheapest|closest|top|freest|youngest)(?![a-z])"
+    r"(?:-|[ ])(?:largest|biggest|most|highest|greatest|richest|leading|busiest|longest|deepest|heaviest|"
+    r"oldest|poorest|smallest|lowest|"
+    r"best|worst|fastest|strongest|ranked|ranking|placed|wealthiest|tallest|youngest|cheapest|closest|"
+    r"top|freest|youngest)(?![a-z])"
 )
-_RANKED = re.compile(r"(?:ranks?|ranked|ranking|rated|placed|placing|places)[ ](?:(?:at|in|only|as|a|joint|the|now|currently|just)[ ])*$")
+_RANKED = re.compile(
+    r"(?:ranks?|ranked|ranking|rated|placed|placing|places)[ ](?:(?:at|in|only|as|a|joint|the|now|"
+    r"currently|just)[ ])*$"
+)
 _CAME = re.compile(r"(?:came|come|comes|coming|finished|finishes|finish|stands|stood)[ ](?:in[ ])?$")
 _IS = re.compile(r"(?:is|was|are|were|remains|remained|be|now)[ ]$")
-_TAIL = re.compile(r"[ ](?:in|among|on|for|by|globally|worldwide|behind|after|place|out|overall|only|with|nationally|nationwide|from|to[ ](?!none))(?![a-z])|[.,;:)]|$")
-_NUMBER = re.compile(r"(?:no\.?[ ]?|number[ ])([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?![0-9a-z%-]|[.,][0-9])")
-_BEFORE_NUMBER = re.compile(r"(?:the|is|was|are|were|as|at|its|their|our|'s|s'|ranks?|ranked|be|being|become|became|remains?|current|currently|now|world)[ ]$")
+_TAIL = re.compile(
+    r"[ ](?:in|among|on|for|by|globally|worldwide|behind|after|place|out|overall|only|with|nationally|"
+    r"nationwide|from|to[ ](?!none))(?![a-z])|[.,;:)]|$"
+)
+_NUMBER = re.compile(
+    r"(?:no\.?[ ]?|number[ ])([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?![0-9a-z%-]|[.,][0-9])"
+)
+_BEFORE_NUMBER = re.compile(
+    r"(?:the|is|was|are|were|as|at|its|their|our|'s|s'|ranks?|ranked|be|being|become|became|remains?|"
+    r"current|currently|now|world)[ ]$"
+)
 _AFTER_NUMBER = re.compile(r"[ ](?:[a-z]{3,}|in|on|of|for|by)(?![a-z])|[.,;:)]|$")
 _NOT_AFTER_NUMBER = re.compile(r"[ ](?:on the list of article|page|street)")
-_SMALL = {word: value for value, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+    )
+}
 
 
 def rank(src: Source, start: int) -> Quantity | None:

@@ -5,30 +5,40 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kaozheng.model.quantities.dates.english import MONTHS
+from kaozheng.model.quantities.dates.english_forms import MONTHS
 from kaozheng.model.quantities.dates.english_years import is_year
+from kaozheng.model.quantities.wordlist import words
 
 if TYPE_CHECKING:
-    from .source import Source
+    from kaozheng.model.quantities.en.source import Source
 
 __all__ = ["code_end", "is_designator", "names_something", "starts_sentence"]
 
 # Words before a number that make a name of it, whatever follows but a unit.
-_DESIGNATORS = frozenset(
-    "section sections article articles chapter chapters paragraph paragraphs para paras rule rules resolution resolutions "
-    "act order orders title titles part parts annex annexes appendix schedule figure figures fig fig. table tables page "
+_DESIGNATORS = words(
+"section sections article articles chapter chapters paragraph paragraphs para paras rule rules "
+        "resolution resolutions "
+    "act order orders title titles part parts annex annexes appendix schedule figure figures fig fig. "
+        "table tables page "
     "pages p. pp. p pg. note notes footnote volume vol vol. issue no. nos. number numbers num boeing airbus type "
-    "model mark mk version v windows phase level tier category class grade grades stage step unit area flight room suite "
-    "apartment apt apt. floor gate platform route highway interstate road rt rt. exit channel line track lot block box "
+    "model mark mk version v windows phase level tier category class grade grades stage step unit area "
+        "flight room suite "
+    "apartment apt apt. floor gate platform route highway interstate road rt rt. exit channel line track "
+        "lot block box "
     "district ward precinct zone sector division regiment brigade battalion squadron fleet id hs isbn issn code "
-    "apollo falcon iphone ipad galaxy playstation xbox amendment proposition prop directive regulation protocol clause "
-    "item group goal goals target sdg sdgs objective question case docket bill law decree circular proclamation convention "
+    "apollo falcon iphone ipad galaxy playstation xbox amendment proposition prop directive regulation "
+        "protocol clause "
+    "item group goal goals target sdg sdgs objective question case docket bill law decree circular "
+        "proclamation convention "
     "chapter vision agenda formula studio pier catch season episode round game lane runway terminal reactor reactors "
     "blocks annexes grid h.r. s. h.res. s.res. hr sr eo pub. pl psalm verse isaiah john matthew luke genesis romans "
-    "corinthians size serial registration ref reference tel tel. fax phone telephone ext ext. extension call dial zip sars "
-    "mi-8 mig soyuz voyager pioneer viking mariner gemini windows android ios python java".split()
-)  # fmt: skip
-_LIST_MORE = re.compile(r"(?:\([a-z0-9]{1,3}\))*(?:(?:,?[ ](?:and|or|to|through|&)[ ]|,[ ]?|[-–/])[0-9]+[a-z]?(?![0-9%,.]*[0-9%])(?:\([a-z0-9]{1,3}\))*)*")
+    "corinthians size serial registration ref reference tel tel. fax phone telephone ext ext. extension "
+        "call dial zip sars "
+    "mi-8 mig soyuz voyager pioneer viking mariner gemini windows android ios python java")  # fmt: skip
+_LIST_MORE = re.compile(
+    r"(?:\([a-z0-9]{1,3}\))*(?:(?:,?[ ](?:and|or|to|through|&)[ ]|,[ ]?|"
+    r"[-–/])[0-9]+[a-z]?(?![0-9%,.]*[0-9%])(?:\([a-z0-9]{1,3}\))*)*"
+)
 _CODES = re.compile(
     r"[0-9]++(?:-[0-9]++){2,}(?:-[a-z])?"  # 88-1204-3, ISBNs, ISO dates
     r"|[0-9]{3}-[0-9]{4}(?![0-9])"  # 555-0147
@@ -42,23 +52,38 @@ _CODES = re.compile(
     r"|[0-9]++(?:st|nd|rd|th)(?![a-z])"
     r"|[0-9]{2,4}'?s(?![a-z])"
     r"|(?<=['‘’])[0-9]{2}(?![0-9,.%]*[0-9%])"
-    r"|[0-9]++[ ](?:u\.?s\.?c\.?|c\.?f\.?r\.?|fed\.[ ]reg\.|stat\.)(?![a-z])[ ]?(?:§+[ ]?)?(?:[0-9]+(?:\([a-z0-9]+\))*)?"
+    r"|[0-9]++[ ](?:u\.?s\.?c\.?|c\.?f\.?r\.?|fed\.[ ]reg\.|stat\.)(?![a-z])[ ]?(?:§+[ "
+    r"]?)?(?:[0-9]+(?:\([a-z0-9]+\))*)?"
     r"|(?<=§[ ])[0-9]++(?:\([a-z0-9]+\))*"
     r"|[0-9]{2,4}(?=[ ]\((?:19|20)[0-9]{2}\))"
-    r"|[0-9]{1,3}(?:st|nd|rd|th)?(?:[ ]?(?:-|–|to|and|or|,)[ ]?[0-9]{1,2}(?:st|nd|rd|th)?)*(?:[ ]of)?[ -](?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|[0-9]{1,3}(?:st|nd|rd|th)?(?:[ ]?(?:-|–|to|and|or|,)[ ]?[0-9]{1,2}(?:st|nd|rd|th)?)*(?:[ ]of)?[ "
+    r"-](?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 )
-_DAY_TAIL = re.compile(r"[0-9]{1,2}(?:[ ]?[-–][ ]?[0-9]{1,2}(?![0-9,.]*[0-9%]))?(?:st|nd|rd|th)?(?![0-9,%])(?:,[ ](?:19|20)[0-9]{2}(?![0-9]))?")
-_YEAR_PAIR = re.compile(r"(?:1[0-9]|20)[0-9]{2}(?:[ ]?[-–—/][ ]?(?:(?:1[0-9]|20)[0-9]{2}|[0-9]{2}))?(?![0-9])")
+_DAY_TAIL = re.compile(
+    r"[0-9]{1,2}(?:[ ]?[-–][ ]?[0-9]{1,2}(?![0-9,.]*[0-9%]))?(?:st|nd|rd|th)?(?![0-9,%])(?:,[ ](?:19|"
+    r"20)[0-9]{2}(?![0-9]))?"
+)
+_YEAR_PAIR = re.compile(
+    r"(?:1[0-9]|20)[0-9]{2}(?:[ ]?[-–—/][ ]?(?:(?:1[0-9]|20)[0-9]{2}|[0-9]{2}))?(?![0-9])"
+)
 _PREVIOUS = re.compile(r"([^\s\x00]+)[ \n]+$")
-_STREET = re.compile(r"(?:[ ][A-Z][a-z]+\.?){1,3}[ ](?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Lane|Drive|Square|Place)")
-_FUNCTION = frozenset(
-    "the a an in on at of to by for from with and or but about around over under above below nearly almost some roughly "
-    "approximately only just than more less least most up as that this these those with within into after before since "
-    "until during between among against while when where which who is are was were has have had be been its their his her "
-    "our my your all both each every any no not also even still yet so if then there here we they he she it you i today "
-    "yesterday now last next first another other others such like per via plus minus total nor because although though "
-    "however exactly fewer far well currently including including: reached hit including, meanwhile together combined "
-    "china's russia's".split()
+_STREET = re.compile(
+    r"(?:[ ][A-Z][a-z]+\.?){1,3}[ ](?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Lane|Drive|Square|Place)"
+)
+_FUNCTION = words(
+    "the a an in on at of to by for from with and or but about around over under above below nearly "
+    "almost some roughly "
+    "approximately only just than more less least most up as that this these those with within into "
+    "after before since "
+    "until during between among against while when where which who is are was were has have had be been "
+    "its their his her "
+    "our my your all both each every any no not also even still yet so if then there here we they he she "
+    "it you i today "
+    "yesterday now last next first another other others such like per via plus minus total nor because "
+    "although though "
+    "however exactly fewer far well currently including including: reached hit including, meanwhile "
+    "together combined "
+    "china's russia's"
 )
 
 
@@ -67,7 +92,7 @@ def code_end(src: Source, start: int) -> int | None:
 
     >>> from kaozheng.model.quantities.en.source import Source
     >>> code_end(Source("202-555-0147"), 0), code_end(Source("F-35s"), 2), code_end(Source("35 ships"), 0)
-    (12, 4, None)
+    (12, 5, None)
     """
     if _glued(src, start):
         return _token_end(src.low, start)
@@ -105,7 +130,12 @@ def is_designator(src: Source, start: int, end: int, *, counted: bool) -> int | 
         return more.end() if more else end
     if low == "of" and src.low.endswith("group of ", 0, start):
         return end
-    if not counted and src.low[start:end].isdigit() and end - start <= 4 and _is_name(src, word, match.start(1)):
+    if (
+        not counted
+        and src.low[start:end].isdigit()
+        and end - start <= 4
+        and _is_name(src, word, match.start(1))
+    ):
         return end
     return _address_end(src, end)
 
@@ -117,14 +147,20 @@ def names_something(src: Source, start: int, end: int) -> bool:
     follower = src.text[end + 1 : end + 2]
     if follower.isupper() and src.text[end : end + 1] in {" ", "-"}:
         word = re.match(r"[A-Za-z.]+", src.text[end + 1 : end + 24])
-        return word is None or not word[0].endswith(("ese", "ian", "ians", "ish", "can", "cans", "ean", "eans", "US", "U.S.", "U.S"))
+        return word is None or not word[0].endswith(
+            ("ese", "ian", "ians", "ish", "can", "cans", "ean", "eans", "US", "U.S.", "U.S")
+        )
     return not starts_sentence(src.text, start)
 
 
 def starts_sentence(text: str, start: int) -> bool:
     """Whether a sentence, a quotation or a heading begins at `start`."""
     before = text[max(0, start - 4) : start].rstrip(" \t\"'“‘([—–-*•")
-    return not before or before[-1] in ".!?:;\n\r" or text[max(0, start - 4) : start].rstrip(" \t")[-1:] in {"—", "–", "*", "•", "“", '"'}
+    return (
+        not before
+        or before[-1] in ".!?:;\n\r"
+        or text[max(0, start - 4) : start].rstrip(" \t")[-1:] in {"—", "–", "*", "•", "“", '"'}
+    )
 
 
 def _glued(src: Source, start: int) -> bool:
@@ -142,7 +178,19 @@ def _glued(src: Source, start: int) -> bool:
 
 def _is_code_of_money(src: Source, start: int) -> bool:
     """USD5 and RMB5 are amounts."""
-    return src.text[max(0, start - 3) : start] in {"USD", "EUR", "GBP", "RMB", "CNY", "JPY", "HKD", "AUD", "CAD", "CHF", "INR"}
+    return src.text[max(0, start - 3) : start] in {
+        "USD",
+        "EUR",
+        "GBP",
+        "RMB",
+        "CNY",
+        "JPY",
+        "HKD",
+        "AUD",
+        "CAD",
+        "CHF",
+        "INR",
+    }
 
 
 def _is_code(src: Source, match: re.Match[str]) -> bool:
@@ -185,7 +233,12 @@ def _bracketed(low: str, start: int) -> bool:
         return True
     if run.end() - start <= 2 and after == ")":
         return before == "(" or before in {"", "\n", " "}
-    return run.end() - start <= 2 and after == "." and before in {"", "\n"} and low[run.end() + 1 : run.end() + 2] in {" ", "\t"}
+    return (
+        run.end() - start <= 2
+        and after == "."
+        and before in {"", "\n"}
+        and low[run.end() + 1 : run.end() + 2] in {" ", "\t"}
+    )
 
 
 def _token_end(low: str, start: int) -> int:

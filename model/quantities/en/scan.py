@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .amounts import Amount, amount_of, currency_before, read_amount
-from .build import amount_quantity
-from .indefinite import plural_magnitude, several
-from .multiples import times, twice, verb_multiple
-from .numerals import NUMBER_WORDS, Numeral, read_words
-from .ranges import Pair, read_second, unit_from
-from .ranks import ORDINALS, number_one, rank
-from .rejects import code_end, is_designator, names_something
-from .shares import digit_fraction, half, out_of, single_fraction, worded_fraction
-from .source import Source
+from kaozheng.model.quantities.en.amounts import Amount, amount_of, currency_before, read_amount
+from kaozheng.model.quantities.en.build import amount_quantity
+from kaozheng.model.quantities.en.indefinite import plural_magnitude, several
+from kaozheng.model.quantities.en.multiples import times, twice, verb_multiple
+from kaozheng.model.quantities.en.numerals import NUMBER_WORDS, Numeral, read_words
+from kaozheng.model.quantities.en.ranges import Pair, read_second, unit_from
+from kaozheng.model.quantities.en.ranks import ORDINALS, number_one, rank
+from kaozheng.model.quantities.en.rejects import code_end, is_designator, names_something
+from kaozheng.model.quantities.en.shares import digit_fraction, half, out_of, single_fraction, worded_fraction
+from kaozheng.model.quantities.en.source import Source
+from kaozheng.model.quantities.wordlist import words
 
 if TYPE_CHECKING:
     from kaozheng.model.quantities.types import Quantity
@@ -24,19 +25,29 @@ __all__ = ["scan_en"]
 # Every place where a quantity may begin, in one pass; what is there is decided afterwards.
 _START = re.compile(
     r"[0-9]"
-    r"|zero|one|tw(?:o|elve|elfth|enty|ice|entieth)|first(?=[ ](?:in|among|for|on|globally|worldwide|overall|by)[ ]|[.,;])|thr(?:ee|ice)|four|five|six|seven|eight|nine|ten(?:th|s)?(?![a-su-z])|eleven|thirteen|thirty|forty|"
+    r"|zero|one|tw(?:o|elve|elfth|enty|ice|entieth)|first(?=[ ](?:in|among|for|on|globally|worldwide|"
+    r"overall|by)[ ]|[.,;])|thr(?:ee|ice)|four|five|six|seven|eight|nine|ten(?:th|s)?(?![a-su-z])|"
+    r"eleven|thirteen|thirty|forty|"
     r"fift(?:een|y|h)|half|halv|third|quarter|hundred|thousand|million|billion|trillion|dozen|scores|"
     r"doubl|tripl|trebl|quadrupl|quintupl|second|no\.|number|[½¼¾⅓⅔]"
 )
 _WORD = re.compile(r"[a-z]+")
 _MULTIPLES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv")
-_PLURALS = frozenset("tens dozens scores hundreds thousands millions billions trillions".split())
-_SCALES = frozenset("hundred thousand million billion trillion dozen".split())
-_FRACTIONS = frozenset("third quarter fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth".split())
-_HALF_A = re.compile(r"half(?:[ -](?:of[ ])?an?[ -]|-|[ ](?=(?:million|billion|dozen|century|year|hour)(?![a-z])))")
+_PLURALS = words("tens dozens scores hundreds thousands millions billions trillions")
+_SCALES = words("hundred thousand million billion trillion dozen")
+_FRACTIONS = words(
+    "third quarter fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth"
+)
+_HALF_A = re.compile(
+    r"half(?:[ -](?:of[ ])?an?[ -]|-|[ ](?=(?:million|billion|dozen|century|year|hour)(?![a-z])))"
+)
 _ARTICLE = re.compile(r"(?:^|[^a-z])(an?)[ -]$")
-_PRONOUN_TWO = re.compile(r"(?:the|these|those|our|their|its|his|her|your|both|us|them|any|other|each of the|between)[ ](?:other[ ])?$")
-_COMPOUND_ORDINAL = re.compile(r"(?:-[ ]?|[ ]and[ ])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])")
+_PRONOUN_TWO = re.compile(
+    r"(?:the|these|those|our|their|its|his|her|your|both|us|them|any|other|each of the|between)[ ](?:other[ ])?$"
+)
+_COMPOUND_ORDINAL = re.compile(
+    r"(?:-[ ]?|[ ]and[ ])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
+)
 _IN_YEAR = re.compile(r"(?:lord|year)[, ]+$")
 _CJK = re.compile(r"[ ]?[\u3400-\u9fff]")
 _Found = tuple["list[Quantity]", int]
@@ -79,7 +90,9 @@ class _Scanner:
     def _digits(self, start: int) -> _Found:
         """A place where digits begin."""
         src = self._src
-        if (share := digit_fraction(src, start) or out_of(src, start)) and not self._low[start - 1 : start].isalnum():
+        if (share := digit_fraction(src, start) or out_of(src, start)) and not self._low[
+            start - 1 : start
+        ].isalnum():
             return [share], share.end
         end = code_end(src, start)
         if end is not None:
@@ -97,15 +110,23 @@ class _Scanner:
         src = self._src
         if amount.unit is None:
             after = self._low[amount.number.end : amount.number.end + 1]
-            if amount.counter is None and (after.isalpha() or self._is_glued(amount.number.end)) or _CJK.match(self._low, amount.number.end):
+            if (
+                amount.counter is None and (after.isalpha() or self._is_glued(amount.number.end))
+            ) or _CJK.match(self._low, amount.number.end):
                 return [], _run_end(self._low, start)
-            if not amount.number.scaled and (end := is_designator(src, start, amount.number.end, counted=amount.counter is not None)):
+            if not amount.number.scaled and (
+                end := is_designator(src, start, amount.number.end, counted=amount.counter is not None)
+            ):
                 return [], end
         return self._joined(amount)
 
     def _is_glued(self, end: int) -> bool:
         """Whether a hyphen and more follow the digits, and no range: 747-8, 2030-ready."""
-        return self._low[end : end + 1] == "-" and self._low[end + 1 : end + 2].isalpha() and not self._low.startswith(("-plus", "-odd", "-to-", "-or-"), end)
+        return (
+            self._low[end : end + 1] == "-"
+            and self._low[end + 1 : end + 2].isalpha()
+            and not self._low.startswith(("-plus", "-odd", "-to-", "-or-"), end)
+        )
 
     def _joined(self, amount: Amount) -> _Found:
         """One amount, a range, or two amounts with a common unit."""
@@ -171,7 +192,9 @@ class _Scanner:
             return None
         if self._low.startswith("dozen", match.end()):
             return self._counted(start, Numeral(match.end() + 5, 6, 0))
-        scale = re.compile(r"(hundred|thousand|million|billion|trillion)(?![a-z])").match(self._low, match.end())
+        scale = re.compile(r"(hundred|thousand|million|billion|trillion)(?![a-z])").match(
+            self._low, match.end()
+        )
         if scale is not None:
             return self._counted(start, Numeral(scale.end(), 5, _exponent(scale[1]) - 1, _exponent(scale[1])))
         amount = amount_of(self._src, start, Numeral(match.end() - 1, 5, -1), None)
@@ -202,7 +225,12 @@ class _Scanner:
             return [quantity], quantity.end
         if amount.unit is None and not number.scaled and self._is_no_count(start, number, amount):
             return [], end
-        if amount.unit is not None and number.mantissa in {0, 1} and not number.scaled and self._is_idiom(start, amount):
+        if (
+            amount.unit is not None
+            and number.mantissa in {0, 1}
+            and not number.scaled
+            and self._is_idiom(start, amount)
+        ):
             return [], end
         return [amount_quantity(src, self._first_of(pair) if pair else amount)], amount.end
 
@@ -219,7 +247,11 @@ class _Scanner:
             return True
         if names_something(self._src, start, end):
             return True
-        if low.endswith("group of ", 0, start) or low.endswith("number ", 0, start) or low.endswith("phase ", 0, start):
+        if (
+            low.endswith("group of ", 0, start)
+            or low.endswith("number ", 0, start)
+            or low.endswith("phase ", 0, start)
+        ):
             return True
         return number.mantissa == 2 and _PRONOUN_TWO.search(low, max(0, start - 14), start) is not None
 
@@ -227,7 +259,9 @@ class _Scanner:
         """One day, one second, no one year: one with a unit of time is rarely a measure."""
         before = self._low[max(0, start - 10) : start]
         if amount.unit in {"d", "s", "h", "min"} and amount.number.mantissa == 1:
-            return not before.endswith(("for ", "in ", "within ", "than ", "least ", "about ", "after ", "every ", "only ", "just "))
+            return not before.endswith(
+                ("for ", "in ", "within ", "than ", "least ", "about ", "after ", "every ", "only ", "just ")
+            )
         return before.endswith(("the ", "no ", "any ", "this ", "that "))
 
 

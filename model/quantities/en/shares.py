@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .build import share_quantity
-from .numerals import NUMBER_WORDS
+from kaozheng.model.quantities.en.build import share_quantity
+from kaozheng.model.quantities.en.numerals import NUMBER_WORDS
 
 if TYPE_CHECKING:
+    from kaozheng.model.quantities.en.source import Source
     from kaozheng.model.quantities.types import Quantity
 
-    from .source import Source
-
-__all__ = ["DIGIT_FRACTION", "FRACTION", "digit_fraction", "half", "out_of", "single_fraction", "worded_fraction"]
+__all__ = [
+    "DIGIT_FRACTION",
+    "FRACTION",
+    "digit_fraction",
+    "half",
+    "out_of",
+    "single_fraction",
+    "worded_fraction",
+]
 
 _PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -21,29 +28,41 @@ _PARTS = {
 }  # fmt: skip
 _PART = "|".join(_PARTS)
 FRACTION = re.compile(
-    rf"(one|two|three|four|five|six|seven|eight|nine)[ -]({_PART})(s?)(?![a-z]|[ -](?:largest|biggest|most|highest|quarter|party|world|place))"
+    rf"(one|two|three|four|five|six|seven|eight|nine)[ -]({_PART})(s?)(?![a-z]|[ -](?:largest|biggest|"
+    rf"most|highest|quarter|party|world|place))"
 )
 DIGIT_FRACTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)(?=[ ](?:of|majority))|[½¼¾⅓⅔](?=[ ]of)")
 _GLYPHS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
 _SINGLE = re.compile(rf"(?:{_PART})(?![a-z])")
 _AFTER_SINGLE = re.compile(
-    r"[ ](?:of|in|from|to|more|less|higher|lower|below|above|over|since|compared|on|as|within|between|during|and|or|than|are|were|"
+    r"[ ](?:of|in|from|to|more|less|higher|lower|below|above|over|since|compared|on|as|within|between|"
+    r"during|and|or|than|are|were|"
     r"is|was|by|smaller|larger|fewer|longer|shorter|have|had|has|came|come|went|live|said)(?![a-z])"
 )
 _ENDS = re.compile(r"[.,;:)!?]|$|[ ]?[-–—][ ]", re.MULTILINE)
 _BEFORE_END = re.compile(
-    r"(?:by|than|about|nearly|almost|roughly|only|just|over|least|around|approximately|some|under|to|further|another|as much as)[ ]$"
+    r"(?:by|than|about|nearly|almost|roughly|only|just|over|least|around|approximately|some|under|to|"
+    r"further|another|as much as)[ ]$"
 )
 _HALF_AFTER = re.compile(
-    r"[ ](?:of|the|its|their|his|her|our|my|your|this|that|those|these|all|as|what|were|are|is|was|have|had|has|will|would|came|"
-    r"come|comes|goes|went|said|say|live|lived|died|do|did|believe|think|since|in|from|by|between|over|during|to|since|on)(?![a-z])"
+    r"[ ](?:of|the|its|their|his|her|our|my|your|this|that|those|these|all|as|what|were|are|is|was|have|"
+    r"had|has|will|would|came|"
+    r"come|comes|goes|went|said|say|live|lived|died|do|did|believe|think|since|in|from|by|between|over|"
+    r"during|to|since|on)(?![a-z])"
 )
-_NOT_HALF = re.compile(r"(?:first|second|latter|other|top|bottom|each|every|third|former|last|next|two|this|that|better|final|either|one and a|and a|eastern|western|northern|southern)[ -]$")
+_NOT_HALF = re.compile(
+    r"(?:first|second|latter|other|top|bottom|each|every|third|former|last|next|two|this|that|better|"
+    r"final|either|one and a|and a|eastern|western|northern|southern)[ -]$"
+)
 _OUT_OF = re.compile(
-    r"(one|two|three|four|five|six|seven|eight|nine|[1-9][0-9]?)[ ](?:out[ ]of|in)(?:[ ]every)?[ ](two|three|four|five|six|seven|eight|nine|ten|"
-    r"twenty|100|[1-9][0-9]?)(?![0-9a-z%,.]*[0-9%]|[ ](?:year|month|week|day|hour|minute|million|billion|hundred|thousand|percent)|[a-z-])"
+    r"(one|two|three|four|five|six|seven|eight|nine|[1-9][0-9]?)[ ](?:out[ ]of|in)(?:[ ]every)?[ ](two|"
+    r"three|four|five|six|seven|eight|nine|ten|"
+    r"twenty|100|[1-9][0-9]?)(?![0-9a-z%,.]*[0-9%]|[ ](?:year|month|week|day|hour|minute|million|billion|"
+    r"hundred|thousand|percent)|[a-z-])"
 )
-_WORDED = re.compile(rf"[ ](?:of[ ])?an?[ ](million|billion|trillion|century|percent|percentage|degree|mile|ton|tonne)(?![a-z])")
+_WORDED = re.compile(
+    r"[ ](?:of[ ])?an?[ ](million|billion|trillion|century|percent|percentage|degree|mile|ton|tonne)(?![a-z])"
+)
 
 
 def worded_fraction(src: Source, start: int) -> Quantity | None:
@@ -96,7 +115,11 @@ def half(src: Source, start: int) -> Quantity | None:
     if src.low[end : end + 1].isalnum() or src.low[end : end + 1] == "-" or _NOT_HALF.search(before):
         return None
     opening = start - 2 if before.endswith(" a ") or before == "a " else start
-    if _HALF_AFTER.match(src.low, end) or _BEFORE_END.search(before) or (opening == start and before.endswith(" in ") and _ENDS.match(src.low, end)):
+    if (
+        _HALF_AFTER.match(src.low, end)
+        or _BEFORE_END.search(before)
+        or (opening == start and before.endswith(" in ") and _ENDS.match(src.low, end))
+    ):
         return share_quantity(src, opening if src.low.startswith(" of", end) else start, end, 50)
     return None
 
@@ -111,7 +134,10 @@ def out_of(src: Source, start: int) -> Quantity | None:
     match = _OUT_OF.match(src.low, start)
     if match is None:
         return None
-    count, parts = (NUMBER_WORDS.get(word) or int(word) if word.isdigit() or word in NUMBER_WORDS else 0 for word in match.groups())
+    count, parts = (
+        NUMBER_WORDS.get(word) or int(word) if word.isdigit() or word in NUMBER_WORDS else 0
+        for word in match.groups()
+    )
     if not 0 < count < parts or (" in " in match[0] and count != 1):
         return None
     return share_quantity(src, start, match.end(), 100 * count / parts)

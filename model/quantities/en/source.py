@@ -13,7 +13,7 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 class Source:
-    """A text to scan.
+    r"""A text to scan.
 
     Attributes:
         text: With full-width letters and digits made half-width.
@@ -21,7 +21,7 @@ class Source:
         raw: As submitted.
 
     >>> Source("Ｕp １０％, see www.a.org/2023").low
-    'up 10%, see \\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00'
+    'up 10%, see \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00'
     """
 
     __slots__ = ("low", "raw", "text")
@@ -43,6 +43,13 @@ def _lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(small if len(small := character.lower()) == 1 else character for character in text)
-    for old, new in (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2019", "'"), ("\u2212", "-"), ("\u2011", "-")):
+    for old, new in (
+        ("\u00a0", " "),
+        ("\u202f", " "),
+        ("\u2009", " "),
+        ("\u2019", "'"),
+        ("\u2212", "-"),
+        ("\u2011", "-"),
+    ):
         low = low.replace(old, new)
     return low

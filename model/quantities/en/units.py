@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from kaozheng.model.quantities.unit_form import UnitForm
 from kaozheng.model.quantities.units_en import DENOMINATORS_EN, UNITS_EN
 from kaozheng.model.quantities.units_symbols import SYMBOLS
+from kaozheng.model.quantities.wordlist import words
 
 if TYPE_CHECKING:
-    from .source import Source
+    from kaozheng.model.quantities.en.source import Source
 
 __all__ = ["UnitHit", "read_denominator", "read_unit"]
 
 _SYMBOL = re.compile(r"[ -]?([%‰°℃℉¢]+[CF]?|[A-Za-zµμ]+[23²³]?(?:/[A-Za-z]+)?)(?![A-Za-z0-9])")
-_WORD = re.compile(r"(?:[ ]|-|\n|)([a-z%](?:[a-z]|\.(?=[a-z])|\.(?=[ ](?:tons?|dollars?|cents?|km|mi|ft|m)(?![a-z])))*)")
+_WORD = re.compile(
+    r"(?:[ ]|-|\n|)([a-z%](?:[a-z]|\.(?=[a-z])|\.(?=[ ](?:tons?|dollars?|cents?|km|mi|ft|m)(?![a-z])))*)"
+)
 _NEXT = re.compile(r"[ -]([a-z](?:[a-z]|\.(?=[a-z]))*)")
 _DEGREES = re.compile(r"[ -]?(?:°|degrees?)(?![a-z])")
 _PER = re.compile(
@@ -23,12 +26,14 @@ _PER = re.compile(
     r"|[ -](?:an?|each|every)[ -]((?:[a-z]+)(?:[ -][a-z]+){0,2})"
 )
 # Denominators after "a": 50 dollars a barrel, but not 50 dollars a second time or a foot away.
-_AFTER_A = frozenset(
-    "kilogram kilogramme kilo kg gram tonne ton metric short pound lb ounce troy barrel gallon litre liter year month "
-    "week day hour minute megawatt kilowatt bushel mmbtu carat watt cubic hectare acre square".split()
+_AFTER_A = words(
+    "kilogram kilogramme kilo kg gram tonne ton metric short pound lb ounce troy barrel gallon litre "
+    "liter year month "
+    "week day hour minute megawatt kilowatt bushel mmbtu carat watt cubic hectare acre square"
 )
 _STRETCHED = re.compile(
-    r"[ ](?:full|more|consecutive|straight|whole|calendar|business|working|additional|short|long|further|extra|fiscal|successive|solid|"
+    r"[ ](?:full|more|consecutive|straight|whole|calendar|business|working|additional|short|long|further|"
+    r"extra|fiscal|successive|solid|"
     r"entire|other)[ ]((?:year|month|week|day|hour|minute|decade|quarter)s)(?![a-z])"
 )
 _FIRST_WORDS = frozenset(surface.split()[0] for surface in UNITS_EN)
@@ -102,7 +107,7 @@ def read_denominator(low: str, end: int) -> tuple[int, str] | None:
 def _words(low: str, end: int) -> list[tuple[str, int]]:
     """Up to four words after a number, with their ends; empty when the first begins no unit."""
     match = _WORD.match(low, end)
-    if match is None or match[1] not in _FIRST_WORDS and match[1] not in _BIG_ONLY:
+    if match is None or (match[1] not in _FIRST_WORDS and match[1] not in _BIG_ONLY):
         return []
     words = [(match[1], match.end())]
     while len(words) < _LONGEST and (match := _NEXT.match(low, words[-1][1])):
