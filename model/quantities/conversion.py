@@ -60,6 +60,7 @@ _PINT_NAMES = {
     "cm2": "centimeter**2",
     "km2": "kilometer**2",
     "mi2": "mile**2",
+    "ft2": "foot**2",
     "m3": "meter**3",
     "km3": "kilometer**3",
     "ft3": "foot**3",

@@ -13,9 +13,9 @@ _LONGEST = 64
 
 
 def blank_links(text: str) -> str:
-    """The text with every link and e-mail address replaced by as many NULs.
+    r"""The text with every link and e-mail address replaced by as many NULs.
 
-    >>> blank_links("a@b.org, 5 t").replace("\\0", "*")
+    >>> blank_links("a@b.org, 5 t").replace("\0", "*")
     '*******, 5 t'
     """
     if "://" in text or "www." in text:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kaozheng.model.quantities.conversion import UnitError, ratio
 from kaozheng.model.quantities.unit_form import UnitForm
+from kaozheng.model.quantities.units_en import UNITS_EN
 from kaozheng.model.quantities.units_symbols import CURRENCY_SIGNS, SYMBOLS
 from kaozheng.model.quantities.units_zh import UNITS_ZH
 
@@ -25,12 +26,12 @@ __all__ = [
 ]
 
 CURRENCIES: frozenset[str] = frozenset(CURRENCY_SIGNS.values()) | {
-    form.unit for table in (SYMBOLS, UNITS_ZH) for form in table.values() if form.kind == "money"
+    form.unit for table in (SYMBOLS, UNITS_ZH, UNITS_EN) for form in table.values() if form.kind == "money"
 }
 
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(CURRENCIES, "money"),
-    **{form.unit: form.kind for table in (SYMBOLS, UNITS_ZH) for form in table.values()},
+    **{form.unit: form.kind for table in (SYMBOLS, UNITS_ZH, UNITS_EN) for form in table.values()},
     "%": "share",
     "1": "count",
     "pp": "change",

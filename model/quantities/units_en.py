@@ -142,7 +142,11 @@ UNITS_EN: dict[str, UnitForm] = {
     ),
     **_rows(
         "temperature",
-        ("degC", 1, "degree(s) celsius, degree(s) centigrade, degrees celsius, degrees centigrade, degrees c"),
+        (
+            "degC",
+            1,
+            "degree(s) celsius, degree(s) centigrade, degrees celsius, degrees centigrade, degrees c",
+        ),
         ("degF", 1, "degree(s) fahrenheit, degrees fahrenheit, degrees f"),
     ),
     **_rows(
@@ -157,7 +161,12 @@ UNITS_EN: dict[str, UnitForm] = {
         ("a", 10, "decade(s)"),
         ("a", 100, "century, centuries"),
     ),
-    **_rows("other", ("TEU", 1, "teu(s), twenty foot equivalent unit(s)"), ("kV", 1, "kilovolt(s)"), ("V", 1, "volt(s)")),
+    **_rows(
+        "other",
+        ("TEU", 1, "teu(s), twenty foot equivalent unit(s)"),
+        ("kV", 1, "kilovolt(s)"),
+        ("V", 1, "volt(s)"),
+    ),
     **_rows(
         "money",
         ("USD", 1, "dollar(s), usd, greenback(s), buck(s)"),
@@ -203,7 +212,11 @@ UNITS_EN: dict[str, UnitForm] = {
         ("SAR", 1, "saudi riyal(s)"),
         ("AED", 1, "dirham(s), uae dirham(s)"),
         # Several countries have these; XXX is ISO 4217 for money of no known currency.
-        ("XXX", 1, "franc(s), peso(s), dinar(s), riyal(s), krona, kronor, krone, kroner, shilling(s), deutsche mark(s)"),
+        (
+            "XXX",
+            1,
+            "franc(s), peso(s), dinar(s), riyal(s), krona, kronor, krone, kroner, shilling(s), deutsche mark(s)",
+        ),
         ("HKD", 1, "hkd"),
         ("TWD", 1, "twd"),
         ("CAD", 1, "cad"),
@@ -217,4 +230,16 @@ DENOMINATORS_EN: dict[str, str] = {
     surface: form.unit
     for surface, form in UNITS_EN.items()
     if form.factor == 1 and form.kind not in {"money", "share", "change", "speed", "rate"}
-} | {"annum": "a", "t": "t", "lb": "lb", "l": "l", "m3": "m3", "km2": "km2", "yr": "a", "mt": "t", "mi": "mi", "d": "d", "h": "h"}
+} | {
+    "annum": "a",
+    "t": "t",
+    "lb": "lb",
+    "l": "l",
+    "m3": "m3",
+    "km2": "km2",
+    "yr": "a",
+    "mt": "t",
+    "mi": "mi",
+    "d": "d",
+    "h": "h",
+}
