@@ -81,7 +81,7 @@ class OwnRows:
             unit=unit,
             qualifiers=row.many("qualifiers"),
             printed=row.text("printed") or f"{row.text('value')} {row.text('unit')}",
-            source_id=row.text("source_id") or self._source(file),
+            source_id=self._source(row.text("source_id") or file, file),
             edition=row.text("edition"),
             published=row.date("published"),
             supersedes=row.text("supersedes"),
@@ -156,14 +156,18 @@ class OwnRows:
         parts = [self._find("units", part.strip()) for part in cell.split("/")]
         return None if None in parts else "/".join(filter(None, parts))
 
-    def _source(self, file: str) -> str:
-        """The file itself as a source."""
-        source = Source(file, file, file, None, "", "", "")
-        return str(self._items["sources"].setdefault(file, source).id)
+    def _source(self, name: str, file: str) -> str:
+        """A source; a new one, with the file as its title, when no register knows it."""
+        source = Source(name, name, file, None, "", "", "")
+        return str(self._items["sources"].setdefault(name, source).id)
 
     def _add_causal(self, row: Row, file: str) -> None:
         """A causal record of the user's own."""
-        cells = {"id": f"{self._name}/causal/{row.line}", "source_ids": [self._source(file)], **row.cells}
+        cells = {
+            "id": f"{self._name}/causal/{row.line}",
+            "source_ids": [self._source(file, file)],
+            **row.cells,
+        }
         record = causal_record(Row(row.file, row.line, cells))
         if not (record.cause_en or record.cause_zh) or not (record.effect_en or record.effect_zh):
             raise row.error("cause_en", "a cause and an effect, in English or Chinese (cause_zh, effect_zh)")

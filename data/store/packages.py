@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from kaozheng.errors import ReferenceDataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from io import BufferedReader
 
-__all__ = ["REGISTERS", "SHIPPED", "Origin", "Shipped", "Table", "locate"]
+__all__ = ["REGISTERS", "SHIPPED", "Origin", "Shipped", "Table", "locate", "needs_registers"]
 
 REGISTERS = ("entities", "places", "metrics", "bases", "concepts", "units", "sources", "editions")
 _TABLES = (*REGISTERS, "causal", "events")
+_NEEDED_BY_PLAIN = ("entities", "places", "metrics", "units")
 _SUFFIXES = (".csv", ".jsonl", ".ndjson")
 
 
@@ -118,6 +119,13 @@ def locate(place: str | Path | Shipped) -> Origin:
             f" allowed: a directory with datapackage.json, or a file ending in {', '.join(_SUFFIXES)}"
         )
     return Origin(path.stem, "", True, (Table(path, path.name, "numeric"),))
+
+
+def needs_registers(origins: Iterable[Origin]) -> bool:
+    """Whether plain files among `origins` name things that no package among them has a register of."""
+    origins = list(origins)
+    kinds = {table.kind for origin in origins for table in origin.tables}
+    return any(origin.plain for origin in origins) and not kinds.issuperset(_NEEDED_BY_PLAIN)
 
 
 def _package(folder: Path) -> Origin:

@@ -24,7 +24,7 @@ from kaozheng.data.store import lookup
 from kaozheng.data.store.cache import Index, open_index
 from kaozheng.data.store.index import FORMAT
 from kaozheng.data.store.names import Mention, NameFinder
-from kaozheng.data.store.packages import SHIPPED, Origin, Shipped, locate
+from kaozheng.data.store.packages import SHIPPED, Origin, Shipped, locate, needs_registers
 from kaozheng.data.store.search import search
 from kaozheng.errors import RecordNotFoundError
 
@@ -72,7 +72,7 @@ class ReferenceStore:
         """Open the shipped package, or the given packages and files instead.
 
         Packages merge; of two records with the same id the later one counts, and `overrides` lists it. Plain
-        files use the registers of the packages beside them, else those of the shipped package.
+        files use the registers of the packages beside them, and those of the shipped package where they lack any.
 
         Args:
             paths: Directories with a ``datapackage.json``, CSV or JSONL files of records, or `SHIPPED`.
@@ -82,8 +82,7 @@ class ReferenceStore:
             ReferenceDataError: When something is missing, malformed or inconsistent.
         """
         origins = [locate(path) for path in paths or (SHIPPED,)]
-        needs_registers = any(origin.plain for origin in origins) and all(origin.plain for origin in origins)
-        registers = [locate(SHIPPED).registers()] if needs_registers else []
+        registers = [locate(SHIPPED).registers()] if needs_registers(origins) else []
         hashes = [origin.sha256() for origin in origins]
 
         def build(connection: sqlite3.Connection) -> None:

@@ -69,6 +69,14 @@ def test_magnitudes_separators_and_compounds(package: Path, tmp_path: Path) -> N
     assert next(one.printed for one in found if one.place == "RUS") == "380 万吨"
 
 
+def test_own_sources_are_registered(package: Path, tmp_path: Path) -> None:
+    """Evidence can always say where a figure comes from."""
+    rows = "gallium,production,CHN,2023,610,t,our desk\ngallium,production,CHN,2022,600,t,rosnedra\n"
+    store = opened(package, tmp_path, HEADER.strip() + ",source_id\n" + rows)
+    assert store.sources["our desk"].title == "own.csv"
+    assert store.sources["rosnedra"].publisher == "Rosnedra"
+
+
 def test_repeated_rows_get_ids_of_their_own(package: Path, tmp_path: Path) -> None:
     rows = "gallium,production,CHN,2023,610,t\ngallium,production,CHN,2023,620,t\n"
     found = opened(package, tmp_path, HEADER + rows).numeric(source="own.csv")
