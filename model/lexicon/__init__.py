@@ -23,8 +23,8 @@ def read_rows(name: str) -> tuple[dict[str, str], ...]:
     >>> read_rows("abbreviations")[0]["word"]
     'Mr'
     """
-    with files(__package__).joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return tuple(csv.DictReader(stream))
+    text = files(__package__).joinpath(f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 def cells(value: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kaozheng.model.roles.locality import speaks_of_parts
 from kaozheng.model.roles.places import owners
 from kaozheng.model.roles.subjects import suits, usable
 
@@ -26,6 +27,15 @@ _OF_COUNTRIES = frozenset(
         "area", "consumption", "export_quota", "exports", "fx_reserves", "gdp", "gdp_growth", "import_reliance",
         "import_source_share", "imports", "military_expenditure", "population", "production", "production_quota",
         "production_share", "reserves", "reserves_share", "resources", "stocks",
+    ]
+)  # fmt: skip
+# Metrics of a material or product that may have been named before; sums of money have subjects of their own.
+_OF_MATERIALS = frozenset(
+    [
+        "capacity", "consumption", "consumption_share", "deliveries", "effective_date", "announced_date", "deadline",
+        "energy_intensity", "export_quota", "export_share", "exports", "import_reliance", "import_source_share",
+        "imports", "inventory", "price", "production", "production_quota", "production_share", "recovery_rate",
+        "reserves", "reserves_share", "resources", "start_date", "stocks", "suspended_date",
     ]
 )  # fmt: skip
 _REACH = 3
@@ -50,6 +60,8 @@ class Focus:
 
     def subject(self, context: Context, metric: str | None) -> str | None:
         """The one suitable entity of the nearest earlier sentence in the paragraph, else of the title."""
+        if metric not in _OF_MATERIALS:
+            return None
         for earlier in self._before(context):
             found = self._entities_of(earlier, metric)
             if found:
@@ -66,6 +78,8 @@ class Focus:
         if metric not in _OF_COUNTRIES and not refers:
             return None
         for earlier in self._before(context):
+            if speaks_of_parts(earlier):
+                return None
             found = [m.id for m in owners(earlier, earlier.sentence.start, earlier.sentence.end)]
             if found:
                 return found[0] if len(set(found)) == 1 or refers else None

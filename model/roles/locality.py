@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kaozheng.model.detect.context import Context
     from kaozheng.model.quantities.types import Quantity
 
-__all__ = ["TERRITORIAL", "is_local"]
+__all__ = ["TERRITORIAL", "is_local", "speaks_of_parts"]
 
 # Metrics of which a country has one figure; prices, orders and investments belong to no territory.
 TERRITORIAL = frozenset(
@@ -32,12 +32,22 @@ def is_local(context: Context, quantity: Quantity, metric: str | None) -> bool:
     """
     if metric not in TERRITORIAL:
         return False
-    start, end = context.clauses[context.clause_of(quantity.start)]
-    before = context.text(start, quantity.start)
-    after = context.text(quantity.end, end)
-    if _actors(context.lang).search(before):
+    number = context.clause_of(quantity.start)
+    start, end = context.clauses[number]
+    if _actors(context.lang).search(_governing(context, quantity, start)):
         return True
-    return _after(context.lang).match(after) is not None
+    return _after(context.lang).match(context.text(quantity.end, end)) is not None
+
+
+def _governing(context: Context, quantity: Quantity, start: int) -> str:
+    """The words that tell whose number it is: the clause, with the sentence before it when it names no country."""
+    named = context.named("place", start, quantity.start)
+    return context.text(start if named else context.sentence.start, quantity.start)
+
+
+def speaks_of_parts(context: Context) -> bool:
+    """Whether a sentence is about a company, a mine or a province."""
+    return _actors(context.lang).search(context.sentence.text) is not None
 
 
 @cache
@@ -47,7 +57,7 @@ def _actors(lang: str) -> re.Pattern[str]:
     if lang == "zh":
         # 省 and 州 only at the end of a name; the plural 企业 and 中国公司 stay unclear and count as local.
         return re.compile(rf"{body}|[一-鿿]{{2}}(?:省|州)(?![一-鿿]{{0,2}}(?:略|去))")
-    return re.compile(rf"(?<!\w)(?:{body})(?:['’]s)?(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{body})(?:['’]s)?(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kaozheng.model.detect.context import main_quantities
-from kaozheng.model.detect.cues import Cue, cues_in, fits, is_number_kind
+from kaozheng.model.detect.cues import Cue, cues_in, fits, is_number_kind, is_per_time
 from kaozheng.model.roles.frames import FrameMatch, match_frame
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ __all__ = ["MetricChoice", "choose_metric"]
 
 # A metric word after the number counts as this much farther away than one before it.
 _AFTER = 1.6
+# How far before its clause a frame may begin, and how long the lead of a bare change may be.
+_FRAME_REACH = 120
+_SHORT = {"zh": 12, "en": 40}
+_LEAD = 24
+_OF = {"zh": re.compile(r"的[^，。；的]{0,6}$"), "en": re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,4}$")}
 # A frame with this metric takes the metric of the clause, whatever it is.
 _ANY = "*"
 
@@ -48,18 +54,49 @@ def choose_metric(context: Context, quantity: Quantity) -> MetricChoice:
     """The metric of a quantity from its clause, else from earlier clauses of the sentence."""
     number = context.clause_of(quantity.start)
     start, end = context.clauses[number]
-    chosen = _in_span(context, quantity, start, end)
-    if chosen is not None:
-        return chosen
+    chosen = _in_span(context, quantity, start, end) or _from_before(context, quantity, number)
+    return _as_growth(chosen or _default(quantity), quantity)
+
+
+def _from_before(context: Context, quantity: Quantity, number: int) -> MetricChoice | None:
+    """The metric of an earlier clause that the clause of the quantity goes on with."""
+    start, end = context.clauses[number]
+    if number and start - context.clauses[number - 1][0] < _FRAME_REACH:
+        frame = match_frame(context, quantity, context.clauses[number - 1][0], end)
+        if frame is not None and frame.metric not in (None, _ANY):
+            return MetricChoice(frame.metric, frame, near=False, stage=frame.stage)
     for left, right in reversed(context.clauses[:number]):
         cue = _nearest(_cues(context, left, right), quantity)
         if cue is not None:
-            return _by_cue(cue, near=False)
-    if number and context.clauses[number][0] - context.clauses[number - 1][0] < 120:
-        frame = match_frame(context, quantity, context.clauses[number - 1][0], end)
-        if frame is not None and frame.metric:
-            return MetricChoice(frame.metric, frame, near=False, stage=frame.stage)
-    return _default(quantity)
+            return _by_cue(cue, near=False) if _goes_on(context, quantity, (left, right), start) else None
+    return None
+
+
+def _goes_on(context: Context, quantity: Quantity, earlier: tuple[int, int], start: int) -> bool:
+    """Whether a clause without a metric of its own still speaks of an earlier clause's.
+
+    It does when the earlier one states no number (交付量大幅下滑，计划150架) or one in the same unit; a change
+    only when hardly a word stands before it (同比增长5%). A share never does: it may be of anything.
+    """
+    if quantity.kind == "share":
+        return False
+    if is_number_kind(quantity.kind):
+        return quantity.start - start <= _SHORT[context.lang]
+    numbers = [q for q in main_quantities(context) if earlier[0] <= q.start < earlier[1]]
+    return not numbers or any(_alike(q, quantity) for q in numbers)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are in the same unit; a price may leave out its per (每千瓦时8美分，中国为9美分)."""
+    units = {(quantity.unit or "").partition("/")[0] for quantity in (one, other)}
+    return len(units) == 1 and one.counter == other.counter
+
+
+def _as_growth(choice: MetricChoice, quantity: Quantity) -> MetricChoice:
+    """GDP that changes by per cent is its growth."""
+    if choice.metric == "gdp" and quantity.kind == "change":
+        return replace(choice, metric="gdp_growth")
+    return choice
 
 
 def _in_span(context: Context, quantity: Quantity, start: int, end: int) -> MetricChoice | None:
@@ -70,8 +107,17 @@ def _in_span(context: Context, quantity: Quantity, start: int, end: int) -> Metr
         return _of_any(frame, cues, quantity)
     if frame is not None:
         return MetricChoice(frame.metric, frame, stage=frame.stage, refused=frame.metric is None)
-    cue = _nearest(cues, quantity, _neighbours(context, quantity))
+    cue = _joined(context, cues, quantity) or _nearest(cues, quantity, _neighbours(context, quantity))
     return _by_cue(cue, near=True) if cue is not None else None
+
+
+def _joined(context: Context, cues: Sequence[Cue], quantity: Quantity) -> Cue | None:
+    """The metric noun that the number belongs to by "of" or 的: 70 billion cubic metres of proved reserves."""
+    pattern = _OF[context.lang]
+    for cue in cues:
+        if cue.start >= quantity.end and fits(cue, quantity):
+            return cue if pattern.match(context.text(quantity.end, cue.start)) else None
+    return None
 
 
 def _of_any(frame: FrameMatch, cues: Sequence[Cue], quantity: Quantity) -> MetricChoice | None:
@@ -85,8 +131,9 @@ def _by_cue(cue: Cue, *, near: bool) -> MetricChoice:
 
 
 def _default(quantity: Quantity) -> MetricChoice:
-    """Money per unit is a price when nothing else is said."""
-    return MetricChoice("price", near=True) if quantity.kind == "price" else MetricChoice()
+    """Money per unit of something is a price when nothing else is said; money per year is not."""
+    priced = quantity.kind == "price" and not is_per_time(quantity)
+    return MetricChoice("price", near=True) if priced else MetricChoice()
 
 
 def _cues(context: Context, start: int, end: int) -> list[Cue]:
@@ -114,10 +161,15 @@ def _neighbours(context: Context, quantity: Quantity) -> Sequence[Quantity]:
 
 def _nearest(cues: Sequence[Cue], quantity: Quantity, others: Sequence[Quantity] = ()) -> Cue | None:
     """The fitting metric word that governs a quantity: the closest, those before it first."""
-    fitting = [cue for cue in cues if fits(cue, quantity)]
+    fitting = [cue for cue in cues if fits(cue, quantity) and _governs(cue, quantity)]
     if not fitting:
         return None
     return min(fitting, key=lambda cue: _distance(cue, quantity, others))
+
+
+def _governs(cue: Cue, quantity: Quantity) -> bool:
+    """人口 governs only a number that it leads: a programme for 42 million people states no population."""
+    return cue.metric != "population" or (cue.end <= quantity.start and quantity.start - cue.end <= _LEAD)
 
 
 def _distance(cue: Cue, quantity: Quantity, others: Sequence[Quantity]) -> float:

@@ -113,7 +113,7 @@ def world_is_owner(context: Context, quantity: Quantity) -> bool:
     """Whether the clause speaks of the world's own number (全球产量为...), not of a share of it."""
     start, end = context.clauses[context.clause_of(quantity.start)]
     worlds = [m for m in _places(context, start, end) if m.id == WORLD and m.end <= quantity.start]
-    if not worlds or quantity.kind == "share":
+    if not worlds or quantity.kind in ("share", "rank"):
         return False
     before = context.text(start, worlds[-1].start)
     return _WORLD_WHOLE[context.lang].search(before) is None

@@ -68,6 +68,8 @@ def _edition(
     context: Context, ids: Sequence[str], sources: Mapping[str, Source], published: str | None
 ) -> str | None:
     """Which of the publications of one name is meant."""
+    if len({sources[key].publisher for key in ids}) != 1:
+        return None  # a news agency quoted by several publications names none of them
     years = {int(match[0]) for match in _YEAR.finditer(context.sentence.text)}
     ordered = sorted(ids, key=lambda key: (sources[key].published, key))
     of_year = [key for key in ordered if sources[key].year in years]

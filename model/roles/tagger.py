@@ -132,7 +132,7 @@ class RuleRoleTagger:
         subject, metric, place = date_parts(context, date, self._store.entities)
         inherited = []
         if subject is None:
-            subject = focus.subject(context, None)
+            subject = focus.subject(context, metric)
             inherited += ["subject"] if subject else []
         if place is None:
             place = focus.place(context, metric)
