@@ -49,7 +49,8 @@ _TEMPLATES: Final[dict[str, Both]] = {
     ),
     "correlation_as_cause": Both(
         "文中以“{signal}”把两件事联系起来；资料中没有前者造成后者的证据。",
-        "The text ties the two together with “{signal}”; the sources give no evidence that one brought about the other.",
+        "The text ties the two together with “{signal}”; the sources give no evidence that one brought about "
+        "the other.",
     ),
     "not_yet_known": Both(
         "截至{as_of}，相关来源尚未发表；后来的记载是：{mechanism}",

@@ -7,19 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kaozheng.data.text import fold
+from kaozheng.model.detect.causal_clauses import tighten
+from kaozheng.model.detect.causal_direction import effect_polarity
+from kaozheng.model.detect.causal_en import links_en
+from kaozheng.model.detect.causal_modality import stance
+from kaozheng.model.detect.causal_zh import links_zh
 from kaozheng.model.protocols import Candidate
 from kaozheng.model.report import Span
 
-from .causal_clauses import tighten
-from .causal_direction import effect_polarity
-from .causal_en import links_en
-from .causal_modality import stance
-from .causal_zh import links_zh
-
 if TYPE_CHECKING:
+    from kaozheng.model.detect.causal_types import Link, Range
     from kaozheng.model.protocols import Article
-
-    from .causal_types import Link, Range
 
 __all__ = ["detect_causal"]
 
@@ -62,7 +60,11 @@ def _as_sure_as_its_cause(candidate: Candidate, earlier: list[Candidate]) -> Can
     """The later link of a chain is no surer than the link whose effect is its cause."""
     for other in earlier:
         same = other.effect and candidate.cause and other.effect.end == candidate.cause.end
-        if same and other.modality in {"predicted", "conditional"} and candidate.modality in {"asserted", "attributed"}:
+        if (
+            same
+            and other.modality in {"predicted", "conditional"}
+            and candidate.modality in {"asserted", "attributed"}
+        ):
             return replace(candidate, modality=other.modality, strength=other.strength)
     return candidate
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .causal_clauses import clause_at, clauses, is_frame_clause, tighten
-from .causal_lexicon import find_signals
-from .causal_pairs_en import find_pairs
-from .causal_types import Hit, Link
-from .causal_words_en import (
+from kaozheng.model.detect.causal_clauses import clause_at, clauses, is_frame_clause, tighten
+from kaozheng.model.detect.causal_lexicon import find_signals
+from kaozheng.model.detect.causal_pairs_en import find_pairs
+from kaozheng.model.detect.causal_types import Hit, Link
+from kaozheng.model.detect.causal_words_en import (
     ANAPHOR,
     BLOCKED,
     CONJUNCTION,
@@ -24,14 +24,16 @@ from .causal_words_en import (
 )
 
 if TYPE_CHECKING:
-    from .causal_types import Range
+    from kaozheng.model.detect.causal_types import Range
 
 __all__ = ["links_en"]
 
 _STRONG = re.compile(r"[;:!?()\n]|\s[-–—]+\s|—")
 _WORD = re.compile(r"\w+")
 _PREPOSITIONAL = re.compile(
-    r"^(?:in|on|since|by|at|after|before|during|with|under|despite|amid|as|for|from|over|through|until|following|unlike|like|given|when|while|although|though|if|throughout|among|within|across|alongside|beyond|without)\b",
+    r"^(?:in|on|since|by|at|after|before|during|with|under|despite|amid|as|for|from|over|"
+    r"through|until|following|unlike|like|given|when|while|although|though|if|throughout|"
+    r"among|within|across|alongside|beyond|without)\b",
     re.IGNORECASE,
 )
 
@@ -55,7 +57,9 @@ class _Reader:
         self.links = find_pairs(text)
         taken = [link.signal for link in self.links]
         self.hits = [
-            hit for hit in find_signals(text, "en") if not self._blocked(hit, taken) and not self._refused(hit)
+            hit
+            for hit in find_signals(text, "en")
+            if not self._blocked(hit, taken) and not self._refused(hit)
         ]
 
     def read(self) -> list[Link]:
@@ -84,7 +88,9 @@ class _Reader:
         index = clause_at(self.clauses, hit.start)
         clause = self.clauses[index]
         lead = LEADING.sub("", self.text[clause[0] : hit.start])
-        fronted = not lead.strip(" ,\"“") and (index == 0 or self._strong_before(clause[0]) or self._joined(index))
+        fronted = not lead.strip(' ,"“') and (
+            index == 0 or self._strong_before(clause[0]) or self._joined(index)
+        )
         if not fronted:
             cause = self._right(hit, number)
             return Link(cause, self._subject(hit, number, chained=False), (hit.start, hit.end), hit.entry)
@@ -142,8 +148,17 @@ class _Reader:
 
     def _head(self, span: Range, start: int) -> Range:
         """A subject behind a conjunction: prices rose as exports fell -> exports fell."""
-        matches = list(re.finditer(r"\b(?:because|while|whereas|although|though|but|when|and that|as)\s", self.text[slice(*span)]))
-        if matches and span[0] + matches[-1].end() < span[1] - 3 and start <= span[0] and matches[-1].group().strip() != "as":
+        matches = list(
+            re.finditer(
+                r"\b(?:because|while|whereas|although|though|but|when|and that|as)\s", self.text[slice(*span)]
+            )
+        )
+        if (
+            matches
+            and span[0] + matches[-1].end() < span[1] - 3
+            and start <= span[0]
+            and matches[-1].group().strip() != "as"
+        ):
             return (span[0] + matches[-1].end(), span[1])
         return span
 
@@ -152,7 +167,7 @@ class _Reader:
         stop = len(self.text)
         index = clause_at(self.clauses, max(hit.start, hit.end - 1))
         stop = min(stop, self.clauses[index][1])
-        stop = self._list_end(index, hit.end, stop)
+        stop = self._list_end(index, stop)
         for later in self.hits[number + 1 :]:
             if hit.entry.frame == "fore" and later.entry.frame == "verb":
                 continue  # because a shortage would hurt output: all of it is the reason
@@ -161,9 +176,11 @@ class _Reader:
                 break
         rest = self.text[hit.end : stop]
         cut = CONJUNCTION.search(rest, 3)
-        if cut and len(_WORD.findall(rest[: cut.start()])) >= 2 and hit.entry.frame != "fore":
-            stop = hit.end + cut.start()
-        elif cut and hit.entry.frame == "fore" and re.match(r"while|whereas|although|though|but", cut.group(), re.IGNORECASE):
+        if (cut and len(_WORD.findall(rest[: cut.start()])) >= 2 and hit.entry.frame != "fore") or (
+            cut
+            and hit.entry.frame == "fore"
+            and re.match(r"while|whereas|although|though|but", cut.group(), re.IGNORECASE)
+        ):
             stop = hit.end + cut.start()
         found = tighten(self.text, (hit.end, stop))
         if found is None and index + 1 < len(self.clauses):
@@ -175,7 +192,7 @@ class _Reader:
         text = self.text[start:end]
         return re.sub(r"\s(?:and|or|which|that)\s*$", "", TRAILING.sub("", text))
 
-    def _list_end(self, index: int, start: int, stop: int) -> int:
+    def _list_end(self, index: int, stop: int) -> int:
         """A list goes on over its commas: higher prices, fewer deliveries and delays."""
         end, position = stop, index + 1
         while position < len(self.clauses) and position <= index + 4:
@@ -187,7 +204,12 @@ class _Reader:
             if re.match(r"(?:and|or)\s", text) and 2 <= words <= 6 and position > index + 1:
                 return right
             if words > 4 or _PREPOSITIONAL.match(text):
-                if re.search(r"\s(?:and|or)\s", text) and words <= 8 and position == index + 1 and not _PREPOSITIONAL.match(text):
+                if (
+                    re.search(r"\s(?:and|or)\s", text)
+                    and words <= 8
+                    and position == index + 1
+                    and not _PREPOSITIONAL.match(text)
+                ):
                     return end
                 break
             position += 1
@@ -204,8 +226,16 @@ class _Reader:
         if not parts:
             return None
         for link in reversed(self.links):
-            if link.effect is not None and parts[0][0] <= link.effect[0] and abs(link.effect[1] - parts[-1][1]) <= 2:
-                return self._clean((parts[0][0], parts[-1][1])) if link.signal[0] > link.effect[0] else _outcome(link)
+            if (
+                link.effect is not None
+                and parts[0][0] <= link.effect[0]
+                and abs(link.effect[1] - parts[-1][1]) <= 2
+            ):
+                return (
+                    self._clean((parts[0][0], parts[-1][1]))
+                    if link.signal[0] > link.effect[0]
+                    else _outcome(link)
+                )
         return self._clean((parts[0][0], parts[-1][1]))
 
     def _clean(self, span: Range) -> Range | None:
@@ -240,7 +270,11 @@ class _Reader:
         last = index
         while last + 2 < len(self.clauses):
             text = self.text[slice(*self.clauses[last + 1])].strip()
-            if len(_WORD.findall(text)) > 3 or is_frame_clause(text, "en") or self._strong_before(self.clauses[last + 1][0]):
+            if (
+                len(_WORD.findall(text)) > 3
+                or is_frame_clause(text, "en")
+                or self._strong_before(self.clauses[last + 1][0])
+            ):
                 break
             last += 1
         return last
@@ -250,7 +284,9 @@ class _Reader:
     def _blocked(self, hit: Hit, taken: list[Range]) -> bool:
         if any(start < hit.end and hit.start < end for start, end in taken):
             return True
-        return any(match.start() < hit.end and hit.start < match.end() for match in BLOCKED.finditer(self.text))
+        return any(
+            match.start() < hit.end and hit.start < match.end() for match in BLOCKED.finditer(self.text)
+        )
 
     def _refused(self, hit: Hit) -> bool:
         """Denied or only intended."""
@@ -260,7 +296,12 @@ class _Reader:
         if hit.entry.frame != "verb":
             return False
         bare = not self.text[hit.start : hit.end].split()[0].lower().endswith("ing")
-        opens = bare and not LEADING.sub("", re.split(r"[;:.!?]", before)[-1]).strip(" ,\"“(")
+        passive = re.search(
+            r"\b(?:was|were|been|is|are|be|being|worst)\s(?:\w+ly\s)?$", before, re.IGNORECASE
+        )
+        if passive and self.text[hit.start : hit.end].split()[0].lower().endswith("ed"):
+            return True
+        opens = bare and not LEADING.sub("", re.split(r"[;:.!?]", before)[-1]).strip(' ,"“(')
         return opens or PURPOSE.search(before) is not None or MODIFIER.search(before) is not None
 
     def _strong_before(self, position: int) -> bool:
@@ -269,14 +310,18 @@ class _Reader:
 
     def _joined(self, index: int) -> bool:
         """, and because of C, E."""
-        return re.match(r"\s*(?:and|but|so)\b", self.text[slice(*self.clauses[index])]) is not None and index + 1 < len(self.clauses)
+        return re.match(
+            r"\s*(?:and|but|so)\b", self.text[slice(*self.clauses[index])]
+        ) is not None and index + 1 < len(self.clauses)
 
     def _only_opening(self, span: Range) -> bool:
         """In 2023; On Monday; Despite its reserves."""
         text = self.text[slice(*span)].strip()
         if is_frame_clause(text, "en"):
             return True
-        return _PREPOSITIONAL.match(text) is not None and not re.match(r"(?:if|when|while|although|though)\b", text, re.IGNORECASE)
+        return _PREPOSITIONAL.match(text) is not None and not re.match(
+            r"(?:if|when|while|although|though)\b", text, re.IGNORECASE
+        )
 
     def _speaks(self, span: Range) -> bool:
         text = self.text[slice(*span)] + ", x"

@@ -6,9 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from kaozheng.model.detect.causal_types import Hit, SignalEntry
 from kaozheng.model.lexicon import read_rows
-
-from .causal_types import Hit, SignalEntry
 
 if TYPE_CHECKING:
     from kaozheng.model.report import Polarity

@@ -21,24 +21,43 @@ _INDIRECT = {
 }
 _CONDITION = {
     "zh": re.compile(r"如果|若(?!干)|假如|倘若|假设|一旦|只要|万一|(?<!主)要是|除非|假使"),
-    "en": re.compile(r"\b(?:if|unless|should (?:china|beijing|the|it|they|washington)|were to|in case|provided that|in the event)\b", re.I),
+    "en": re.compile(
+        r"\b(?:if|unless|should (?:china|beijing|the|it|they|washington)|were to|in case|"
+        r"provided that|in the event)\b",
+        re.I,
+    ),
 }
 _FUTURE = {
-    "zh": re.compile(r"(?<!即)将(?!近|军|其|它|对|[^,。]{1,8}(?:列为|纳入|推向|用于|作为))|会(?!议|谈|晤|员|计|见)|预计|预期|有望|料将?|势必|必将|恐怕?"),
-    "en": re.compile(r"\b(?:will|would|is expected to|are expected to|is likely to|are likely to|is set to|are set to|forecast|projected|predict\w*|is going to|shall)\b", re.I),
+    "zh": re.compile(
+        r"(?<!即)将(?!近|军|其|它|对|[^,。]{1,8}(?:列为|纳入|推向|用于|作为))|会(?!议|谈|晤|员|计|"
+        r"见)|预计|预期|有望|料将?|势必|必将|恐怕?"
+    ),
+    "en": re.compile(
+        r"\b(?:will|would|is expected to|are expected to|is likely to|are likely to|is set to|"
+        r"are set to|forecast|projected|predict\w*|is going to|shall)\b",
+        re.I,
+    ),
 }
 _MAY = {
     "zh": re.compile(r"可能|或许|或将|或会|也许|恐|或(?=导|引|造|推|使|令|加|拖|影)|有望"),
-    "en": re.compile(r"\b(?:may|might|could|can|possibly|perhaps|potentially|probably|risks? (?:causing|leading)|threatens? to)\b", re.I),
+    "en": re.compile(
+        r"\b(?:may|might|could|can|possibly|perhaps|potentially|probably|risks? (?:causing|"
+        r"leading)|threatens? to)\b",
+        re.I,
+    ),
 }
 _SPEAKER = {
     "zh": re.compile(
         r"据(?P<a>[^,，。]{2,25}?)(?:的)?(?:报道|称|消息|介绍|透露|分析|估计|数据|统计)"
-        r"|(?P<b>[^,，。;；“”]{2,20}?)(?:认为|表示|指出|声称|宣称|坚称|强调|警告|透露|解释说|坦言|直言|说道?(?=[:：,，])|称(?=[:：,，]|[^号呼赞之为作]{4,}))(?!的)"
+        r"|(?P<b>[^,，。;；“”]{2,20}?)(?:认为|表示|指出|声称|宣称|坚称|强调|警告|透露|解释说|坦言|"
+        r"直言|说道?(?=[:：,，])|称(?=[:：,，]|[^号呼赞之为作]{4,}))(?!的)"
     ),
     "en": re.compile(
-        r"\baccording to (?P<a>[^,.;]{2,60}?)(?=[,.;]|$)"
-        r"|(?P<b>[A-Z][^,.;\"]{1,60}?|[Aa]nalysts|[Oo]fficials|[Cc]ritics|[Oo]bservers|[Ee]xperts)\s(?:says?|said|argues?|argued|believes?|believed|claims?|claimed|warns?|warned|noted|notes|stated|states|told|reported|contends?|maintains?|insists?|insisted|wrote|explained)\b"
+        r"\b(?i:according to) (?P<a>[^,.;]{2,60}?)(?=[,.;]|$)"
+        r"|(?P<b>[A-Z][^,.;\"]{1,60}?|[Aa]nalysts|[Oo]fficials|[Cc]ritics|[Oo]bservers|"
+        r"[Ee]xperts)\s(?:says?|said|argues?|argued|believes?|believed|claims?|claimed|warns?|"
+        r"warned|noted|notes|stated|states|told|reported|contends?|maintains?|insists?|insisted|"
+        r"wrote|explained)\b"
         r"|,?\s*(?:said|says) (?P<c>[^,.;]{2,50})"
     ),
 }

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .causal_clauses import clause_at, clauses, is_frame_clause, tighten
-from .causal_lexicon import find_signals
-from .causal_pairs_zh import find_pairs
-from .causal_types import Hit, Link
-from .causal_words_zh import (
+from kaozheng.model.detect.causal_clauses import clause_at, clauses, is_frame_clause, tighten
+from kaozheng.model.detect.causal_lexicon import find_signals
+from kaozheng.model.detect.causal_pairs_zh import find_pairs
+from kaozheng.model.detect.causal_types import Hit, Link
+from kaozheng.model.detect.causal_words_zh import (
     AGENT,
     ANAPHOR,
     AND_ALSO,
@@ -28,7 +28,7 @@ from .causal_words_zh import (
 )
 
 if TYPE_CHECKING:
-    from .causal_types import Range
+    from kaozheng.model.detect.causal_types import Range
 
 __all__ = ["links_zh"]
 
@@ -36,8 +36,8 @@ __all__ = ["links_zh"]
 def links_zh(folded: str) -> list[Link]:
     """Every causal link of a sentence in simplified characters with half-width punctuation.
 
-    >>> [(folded[slice(*l.cause)], folded[slice(*l.effect)]) for folded in ["受出口管制影响,镓价飙升,进而推高雷达成本"]
-    ...  for l in links_zh(folded)]
+    >>> text = "受出口管制影响,镓价飙升,进而推高雷达成本"
+    >>> [(text[slice(*l.cause)], text[slice(*l.effect)]) for l in links_zh(text)]
     [('出口管制', '镓价飙升'), ('镓价飙升', '雷达成本')]
     """
     return _Reader(folded).read()
@@ -67,7 +67,7 @@ class _Reader:
 
     def _verb(self, hit: Hit, number: int) -> Link | None:
         """A导致B."""
-        if self._follows_fore(hit, number):
+        if self._follows_fore(hit):
             return None
         clause = self.clauses[clause_at(self.clauses, hit.start)]
         left = self._left(hit, number, clause)
@@ -76,7 +76,7 @@ class _Reader:
         cause = self._cause(left, hit, clause)
         return Link(cause, self._right(hit, number, clause), (hit.start, hit.end), hit.entry)
 
-    def _fore(self, hit: Hit, number: int) -> Link | None:
+    def _fore(self, hit: Hit, _number: int) -> Link | None:
         """由于C,E and E,由于C."""
         index = clause_at(self.clauses, hit.start)
         clause = self.clauses[index]
@@ -116,7 +116,7 @@ class _Reader:
             effect = self._effect_clause(index + 1)
         return Link(cause, effect, (hit.start, hit.end), hit.entry)
 
-    def _skip(self, hit: Hit, number: int) -> None:
+    def _skip(self, _hit: Hit, _number: int) -> None:
         """之所以 has its cause in a later clause, where 是因为 finds it."""
 
     # Parts
@@ -151,7 +151,9 @@ class _Reader:
         earlier = self._link_before(clause)
         if earlier is None:
             return self._previous(index)
-        also = hit.entry.strength < 3 or AND_ALSO.search(self.text[clause[0] : hit.start])
+        joint = self.text[clause[0] : hit.start]
+        onward = re.search(r"从而|进而|继而|由此|因此", joint)
+        also = AND_ALSO.search(joint) or (hit.entry.strength < 3 and not onward)
         return earlier.cause if also else _outcome(earlier)
 
     def _right(self, hit: Hit, number: int, clause: Range) -> Range | None:
@@ -198,10 +200,13 @@ class _Reader:
     def _cause_end(self, index: int) -> int:
         """Last clause of the cause opened by 由于: the one before 因此 or 导致, else its own."""
         for later in range(index + 1, min(index + 4, len(self.clauses))):
-            if re.match(r"\s*(?:因此|所以|因而|故而?|导致|使得|致使|造成|才)", self.text[slice(*self.clauses[later])]):
+            if re.match(
+                r"\s*(?:因此|所以|因而|故而?|导致|使得|致使|造成|才)", self.text[slice(*self.clauses[later])]
+            ):
                 return later - 1
         if index + 1 < len(self.clauses) and re.match(
-            r"\s*(?:加上|再加上|加之|以及|叠加|且|并且|同时又?缺|又缺)", self.text[slice(*self.clauses[index + 1])]
+            r"\s*(?:加上|再加上|加之|以及|叠加|且|并且|同时又?缺|又缺)",
+            self.text[slice(*self.clauses[index + 1])],
         ):
             return min(index + 1, len(self.clauses) - 1)
         return index
@@ -216,7 +221,9 @@ class _Reader:
                 position -= 1
                 continue
             first = position
-            while first > 0 and re.match(r"\s*(?:并且?|且|加之|再?加上|又|同时|以及|而且)", self.text[slice(*self.clauses[first])]):
+            while first > 0 and re.match(
+                r"\s*(?:并且?|且|加之|再?加上|又|同时|以及|而且)", self.text[slice(*self.clauses[first])]
+            ):
                 first -= 1
             return self._strip_left((self.clauses[first][0], self.clauses[position][1]))
         return None
@@ -231,7 +238,11 @@ class _Reader:
                 break
             start += match.end()
         if strip_reason:
-            tail = re.search(r"(?:的)?(?:主要|根本|直接|真正|重要)?的?(?:原因|根源|主因)?(?:[,就也都正才主要完全部分很大程度上]*)$", self.text[start:end])
+            tail = re.search(
+                r"(?:的)?(?:主要|根本|直接|真正|重要)?的?(?:原因|根源|"
+                r"主因)?(?:[,就也都正才主要完全部分很大程度上]*)$",
+                self.text[start:end],
+            )
             if tail:
                 end = start + tail.start()
         found = tighten(self.text, (start, end))
@@ -247,7 +258,9 @@ class _Reader:
         verbs = [hit.start for hit in self.hits if hit.entry.frame == "verb" and start < hit.start < end]
         if not verbs:
             return link
-        return replace(link, effect=(start, start + len(TRAILING_ADVERBS.sub("", self.text[start : verbs[0]]))))
+        return replace(
+            link, effect=(start, start + len(TRAILING_ADVERBS.sub("", self.text[start : verbs[0]])))
+        )
 
     # Tests
 
@@ -255,13 +268,17 @@ class _Reader:
         """Inside a pair that was read already, or part of another word."""
         if any(start < hit.end and hit.start < end for start, end in taken):
             return True
+        if hit.entry.frame in {"fore", "back"} and re.search(
+            r"(?:不|不是|并非|而非|并不)$", self.text[: hit.start]
+        ):
+            return True
         if NO_EVIDENCE.search(self.text[: hit.start]):
             return True
         return any(
             match.start() <= hit.start and hit.end <= match.end() for match in BLOCKED.finditer(self.text)
         )
 
-    def _follows_fore(self, hit: Hit, number: int) -> bool:
+    def _follows_fore(self, hit: Hit) -> bool:
         """由于A,导致B: one link, which 由于 has read."""
         index = clause_at(self.clauses, hit.start)
         clause = self.clauses[index]

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from kaozheng.model.messages import Both
 from kaozheng.model.messages_causal import causal_finding
-
-from .causal_evidence import causal_evidence, names_of, sources_of
-from .causal_features import Sides, read_sides
-from .causal_match import Match, matches
-from .causal_time import Dates, claimed_order, known_by, record_order
+from kaozheng.model.verdict.causal_evidence import causal_evidence, names_of, sources_of
+from kaozheng.model.verdict.causal_features import Sides, opposite, read_sides
+from kaozheng.model.verdict.causal_match import Match, matches
+from kaozheng.model.verdict.causal_time import Dates, claimed_order, known_by, record_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +38,7 @@ class CausalResult:
     evidence: tuple[Evidence, ...]
 
 
-def check_causal(
-    article: Article, candidate: Candidate, store: ReferenceStore, as_of: str
-) -> CausalResult:
+def check_causal(article: Article, candidate: Candidate, store: ReferenceStore, as_of: str) -> CausalResult:
     """Checks one causal claim against the causal records.
 
     Args:
@@ -78,7 +75,9 @@ class _Bench:
         """The verdict of the best reading."""
         same = _best_per_cause([match for match in self.found if match.decides and match.relation == "same"])
         if same:
-            known = [m for m in same if m.record.status == "none" or known_by(m.record, self.store, self.as_of)]
+            known = [
+                m for m in same if m.record.status == "none" or known_by(m.record, self.store, self.as_of)
+            ]
             return self._by_records(known) if known else self._not_yet_known(same)
         for relation, rule in (("opposite", self._opposite), ("reversed", self._reversed)):
             decided = [m for m in self.found if m.decides and m.relation == relation and self._speaks(m)]
@@ -113,7 +112,9 @@ class _Bench:
             findings.append(self._order(order))
         if self.candidate.strength == 1:
             findings.append(self._said("correlation_as_cause"))
-        findings.extend(self._disputed(match.record) for match in others if match.record.status == "contested")
+        findings.extend(
+            self._disputed(match.record) for match in others if match.record.status == "contested"
+        )
         return self._result("refuted", _BASE["refuted"], findings, same, "refutes")
 
     def _contested(self, same: list[Match]) -> CausalResult:
@@ -154,7 +155,14 @@ class _Bench:
             sources=sources_of(record, self.store),
             mechanism=_mechanism(record),
         )
-        rivals = [m for m in self.found if m.relation == "same" and m.record.status == "established"]
+        turned = {opposite(name, self.store) for name in record.effect_concepts}
+        rivals = [
+            m
+            for m in self.found
+            if m.relation == "same"
+            and m.record.status == "established"
+            and turned & set(m.record.effect_concepts)
+        ]
         if rivals:
             return self._result("conflicting_evidence", 0.6, [finding], [match, rivals[0]], "context")
         return self._result("refuted", 0.8, [finding], [match], "refutes")
@@ -209,7 +217,7 @@ class _Bench:
     def _misattributed(self, record: CausalRecord, *, part: bool) -> Finding:
         """The documented cause beside the text's."""
         documented = self._record(record.documented_cause)
-        gaps = {
+        gaps: dict[str, Both | str] = {
             "cause": _words(self.candidate.cause),
             "effect": _words(self.candidate.effect),
             "part": Both(record.cause_zh, record.cause_en),
@@ -217,7 +225,9 @@ class _Bench:
             "mechanism": _mechanism(record),
         }
         if documented is None:
-            return causal_finding("misattributed_cause.none", self.article.lang, {"record": record.id}, **gaps)
+            return causal_finding(
+                "misattributed_cause.none", self.article.lang, {"record": record.id}, **gaps
+            )
         gaps["documented"] = Both(documented.cause_zh, documented.cause_en)
         details = {
             "record": record.id,
@@ -283,7 +293,7 @@ def _best_per_cause(same: list[Match]) -> list[Match]:
     """One record for each cause that the text gives: the one that says most of the claim's names."""
     kept: list[Match] = []
     for match in sorted(same, key=lambda m: (-m.names, m.missing, -m.score)):
-        causes = {name for name in match.record.cause_concepts}
+        causes = set(match.record.cause_concepts)
         if not any(causes & set(other.record.cause_concepts) for other in kept):
             kept.append(match)
     return kept

@@ -10,20 +10,17 @@ from kaozheng.model.report import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kaozheng.data.records import CausalRecord
+    from kaozheng.data.records import CausalRecord, Concept, Entity, Place
     from kaozheng.data.store import ReferenceStore
-
-    from .causal_features import Named
-    from .causal_match import Match
+    from kaozheng.model.verdict.causal_features import Named
+    from kaozheng.model.verdict.causal_match import Match
 
 __all__ = ["causal_evidence", "names_of", "sources_of"]
 
 _SHOWN = 3
 
 
-def causal_evidence(
-    used: Iterable[Match], relation: str, store: ReferenceStore
-) -> tuple[Evidence, ...]:
+def causal_evidence(used: Iterable[Match], relation: str, store: ReferenceStore) -> tuple[Evidence, ...]:
     """The records of a verdict, each with its first source, and the documented cause beside a refuted one."""
     found: dict[str, Evidence] = {}
     for match in used:
@@ -31,7 +28,9 @@ def causal_evidence(
         found.setdefault(record.id, _evidence(record, _relation(record, relation), store))
         documented = next((r for r in store.causal if r.id == record.documented_cause), None)
         if documented is not None:
-            found.setdefault(documented.id, _evidence(documented, "refutes" if relation == "refutes" else "context", store))
+            found.setdefault(
+                documented.id, _evidence(documented, "refutes" if relation == "refutes" else "context", store)
+            )
     return tuple(found.values())
 
 
@@ -84,11 +83,11 @@ def sources_of(record: CausalRecord, store: ReferenceStore) -> str:
 
 def names_of(named: Named, store: ReferenceStore) -> tuple[Both, tuple[str, ...]]:
     """What a side names, for people (both languages) and as ids."""
-    zh, en, ids = [], [], []
-    for registers, keys in ((store.entities, named.entities), (store.concepts, named.concepts), (store.places, named.places | named.targets)):
-        for key in sorted(keys):
-            item = registers.get(key)  # type: ignore[attr-defined] - three registers of named things
-            ids.append(key)
-            zh.append(item.names_zh[0] if item and item.names_zh else key)
-            en.append(item.names_en[0] if item and item.names_en else key)
-    return Both("、".join(zh) or "无已知名称", ", ".join(en) or "no known name"), tuple(ids)
+    items: list[Entity | Concept | Place] = [
+        *(store.entities[key] for key in sorted(named.entities)),
+        *(store.concepts[key] for key in sorted(named.concepts) if key in store.concepts),
+        *(store.places[key] for key in sorted(named.places | named.targets)),
+    ]
+    zh = "、".join(item.names_zh[0] if item.names_zh else item.id for item in items)
+    en = ", ".join(item.names_en[0] if item.names_en else item.id for item in items)
+    return Both(zh or "无已知名称", en or "no known name"), tuple(item.id for item in items)

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from kaozheng.model.protocols import Article, Candidate
     from kaozheng.model.report import Span
 
-__all__ = ["Named", "Sides", "named_in", "read_sides"]
+__all__ = ["Named", "Sides", "named_in", "opposite", "read_sides"]
 
 # 对美, to the USA: the place is the target of a measure, not its author.
-_TARGET = re.compile(r"(?:对|向|输|赴|针对|给)$|\b(?:to|against|on|towards?|for|at) (?:the )?$", re.IGNORECASE)
-_PRICE = "价"
+_TARGET = re.compile(
+    r"(?:对|向|输|赴|针对|给)$|\b(?:to|against|on|towards?|for|at) (?:the )?$", re.IGNORECASE
+)
+_PRICE = re.compile("价|price", re.IGNORECASE)
 _FOREIGN_SCOPE = "domestic"
 
 
@@ -75,7 +77,9 @@ def named_in(text: str, store: ReferenceStore) -> Named:
     entities = {mention.id for mention in mentions if mention.kind == "entity"}
     entities |= _inside_policies(text, mentions, store)
     folded = fold(text)
-    if any(m.kind == "entity" and folded[m.end : m.end + 1] == _PRICE for m in mentions):
+    if any(
+        m.kind == "metric" and m.id == "price" and _PRICE.search(folded[m.start : m.end]) for m in mentions
+    ):
         concepts.add("price")
     if any(store.entities[key].kind == "policy" for key in entities):
         concepts.add("export-control")

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from .causal_features import Named, opposite
+from kaozheng.model.verdict.causal_features import Named, opposite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kaozheng.data.records import CausalRecord
     from kaozheng.data.store import ReferenceStore
-
-    from .causal_features import Sides
+    from kaozheng.model.verdict.causal_features import Sides
 
 __all__ = ["MATCH", "NEAR", "Match", "matches"]
 
@@ -27,6 +26,7 @@ _INHERITED: Final = 0.8
 _UNSAID: Final = 0.5
 # abroad is where prices outside China are meant; most texts leave it out.
 _SCOPES: Final = frozenset({"abroad"})
+_HOME: Final = frozenset({"domestic"})
 
 Relation = Literal["same", "opposite", "reversed"]
 
@@ -75,7 +75,9 @@ def matches(sides: Sides, records: Iterable[CausalRecord], store: ReferenceStore
     for record in records:
         found.extend(_readings(sides, record, store))
     rank = {"same": 0, "opposite": 1, "reversed": 2}
-    found.sort(key=lambda match: (not match.decides, rank[match.relation], -match.names, match.missing, -match.score))
+    found.sort(
+        key=lambda match: (not match.decides, rank[match.relation], -match.names, match.missing, -match.score)
+    )
     return found
 
 
@@ -152,6 +154,8 @@ def _value(
     if name in _SCOPES:
         scope = _scope(name, side, store)
         return (0.0 if scope == _UNSAID else _PLACE_WEIGHT), scope
+    if name in _HOME and _SCOPES & side.concepts:
+        return 1.0, None
     if name in store.entities:
         return 1.0, _entity(name, side, context, store)
     return 1.0, 1.0 if name in side.concepts else 0.0

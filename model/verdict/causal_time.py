@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from kaozheng.data.store import ReferenceStore
     from kaozheng.model.protocols import Article, Candidate
     from kaozheng.model.report import Span
-
-    from .causal_features import Named
+    from kaozheng.model.verdict.causal_features import Named
 
 __all__ = ["Dates", "claimed_order", "is_before", "known_by", "record_order"]
 
 # A date beside these words is what the effect is compared with, not when it happened.
 _COMPARISON = re.compile(
-    r"较|比|同比|环比|相比|自|从|以来|截至|高于|低于|\b(?:compared|than|since|from|against|versus|vs|relative)\b",
+    r"较|比|同比|环比|相比|自|从|以来|截至|高于|低于|\b(?:compared|than|since|from|against|"
+    r"versus|vs|relative)\b",
     re.IGNORECASE,
 )
 
@@ -86,7 +86,9 @@ def _date_in(article: Article, span: Span | None, without: Span | None) -> str |
     dates = [
         quantity.value
         for quantity in article.quantities
-        if quantity.kind == "date" and span.start <= quantity.start and quantity.end <= span.end
+        if quantity.kind == "date"
+        and span.start <= quantity.start
+        and quantity.end <= span.end
         and not (without and without.start <= quantity.start and quantity.end <= without.end)
     ]
     only = dates[0] if len(dates) == 1 else None
@@ -100,7 +102,8 @@ def _first_event(cause: Named, store: ReferenceStore) -> PolicyEvent | None:
     events = [
         event
         for event in store.events
-        if event.action in {"announce", "effective"} and cause.entities & set(event.subjects)
+        if event.action in {"announce", "effective"}
+        and cause.entities & set(event.subjects)
         and (not cause.places or event.place in cause.places)
     ]
     return min(events, key=lambda event: event.date, default=None)

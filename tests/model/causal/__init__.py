@@ -1,0 +1,1 @@
+"""Tests of causal detection and causal verdicts."""
