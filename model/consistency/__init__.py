@@ -41,7 +41,7 @@ def check_consistency(
         *find_shares(items, store, lang),
         *find_parts(items, store, lang),
         *find_share_against_levels(items, lang),
-        *find_growth(items, lang),
+        *find_growth(items, article),
         *find_projections(items, lang),
         *find_ranks(items, store, lang),
         *find_dates(numeric, lang),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kaozheng.model.consistency.statements import in_unit_of, is_level
+from kaozheng.model.link.units import currency_of
 from kaozheng.model.messages import consistency
 from kaozheng.model.verdict.tolerance import signed
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kaozheng.model.consistency.statements import Statement
+    from kaozheng.model.protocols import Article
     from kaozheng.model.report import ConsistencyFinding
 
 __all__ = ["find_growth", "find_projections"]
@@ -20,18 +23,31 @@ __all__ = ["find_growth", "find_projections"]
 # Points and share of the rate that rounding explains.
 _POINTS, _SHARE = 1.5, 0.05
 _REACHED = 1.02
+# Between B and X: 增至27万吨，同比增长20%. Averages and real growth say otherwise and do not match.
+_THEREBY = re.compile(
+    r"[\s，,、（(;；]*(?:同比|较上年|比上年|较前一年|比前一年|累计|共|净|约|近|超|即)*"
+    r"(?:增长|增加|增幅(?:为|达)?|上涨|涨幅(?:为|达)?|上升|下降|降幅(?:为|达)?|减少|下跌|跌幅(?:为|达)?|增|降|涨|跌)?"
+    r"(?:了|约|近|超|逾|达)*\s*"
+    r"|[\s,;(]*(?:or |that is,? |which is )?(?:an? )?(?:year-on-year )?(?:up|down|increase|rise|gain|growth|jump|drop|"
+    r"fall|decline|decrease)?(?: of| by)?\s*(?:about|nearly|some|over|almost|around|roughly|more than)?\s*",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(r"\s*(?:，|,)?\s*(?:从|由|自|from)\s*(?:每\S{1,4})?\s*", re.IGNORECASE)
 
 
-def find_growth(items: Sequence[Statement], lang: str) -> Iterator[ConsistencyFinding]:
+def find_growth(items: Sequence[Statement], article: Article) -> Iterator[ConsistencyFinding]:
     """从A增至B，增长X%, where A, B and X do not fit."""
+    lang = article.lang
     by_sentence: dict[int, list[Statement]] = {}
     for item in items:
         by_sentence.setdefault(item.candidate.sentence, []).append(item)
     for group in by_sentence.values():
         changes = [item for item in group if _is_change(item)]
         moves = list(_moves(group))
-        if len(changes) == 1 and len(moves) == 1 and _related(changes[0], moves[0][1]):
-            yield from _compare(changes[0], *moves[0], lang)
+        for before, after in moves:
+            beside = [item for item in changes if _beside(item, before, after, article.text)]
+            if len(beside) == 1 and _related(beside[0], after):
+                yield from _compare(beside[0], before, after, lang)
 
 
 def _is_change(item: Statement) -> bool:
@@ -47,8 +63,18 @@ def _moves(group: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     levels = [item for item in group if item.quantity.kind not in ("change", "multiple", "rank", "date")]
     for before, after in pairwise(levels):
         moved = after.quantity.mode == "to" and before.quantity.mode is None and before.claim.value > 0
-        if moved and _related(before, after) and in_unit_of(after, before):
+        amounts = not after.claim.share and (currency_of(after.claim.unit) is None or "/" in after.claim.unit)
+        if moved and amounts and _related(before, after) and in_unit_of(after, before):
             yield before, after
+
+
+def _beside(change: Statement, before: Statement, after: Statement, text: str) -> bool:
+    """Whether the rate stands right after (or right before) the move, with nothing that makes it another rate."""
+    if change.quantity.start >= after.quantity.end:
+        between = text[after.quantity.end : change.quantity.start]
+        return _THEREBY.fullmatch(between) is not None
+    between = text[change.quantity.end : before.quantity.start]
+    return change.quantity.end <= before.quantity.start and _OF_IT.fullmatch(between) is not None
 
 
 def _related(one: Statement, other: Statement) -> bool:

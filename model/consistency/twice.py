@@ -20,17 +20,31 @@ __all__ = ["find_directions", "find_twice"]
 # Values nearer than this are roundings of each other.
 _APART = 0.10
 _POINTS = 5.0
+# More values of one thing than this are a table, not a contradiction.
+_MOST_VALUES = 40
 
 
 def find_twice(items: Sequence[Statement], lang: str) -> Iterator[ConsistencyFinding]:
     """One finding for every pair of claims that cannot both be true."""
-    levels = [item for item in items if is_level(item) and _settled(item)]
     seen: set[tuple[str, str]] = set()
-    for one, other in combinations(levels, 2):
-        pair = (one.id, other.id)
-        if pair not in seen and _same_quantity(one, other) and _differ(one, other):
-            seen.add(pair)
-            yield consistency(_code(one, other), lang, pair, one=one.quantity.text, two=other.quantity.text)
+    for group in _alike(item for item in items if is_level(item) and _settled(item)):
+        for one, other in combinations(group, 2):
+            pair = (one.id, other.id)
+            if pair not in seen and _same_quantity(one, other) and _differ(one, other):
+                seen.add(pair)
+                yield consistency(
+                    _code(one, other), lang, pair, one=one.quantity.text, two=other.quantity.text
+                )
+
+
+def _alike(levels: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """Statements about the same thing and place together, each value once, so that repetition costs nothing."""
+    groups: dict[object, dict[object, Statement]] = {}
+    for item in levels:
+        value = (item.claim.low, item.claim.high, item.quantity.unit, item.in_title, item.quantity.comparator)
+        groups.setdefault((item.thing, item.roles.place), {}).setdefault(value, item)
+    for group in groups.values():
+        yield list(group.values())[:_MOST_VALUES]
 
 
 def _settled(item: Statement) -> bool:
