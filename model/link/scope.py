@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Scope", "scope_of"]
 
 WORLD = "WLD"
+# Kinds of subject that have a home.
+_PLACED = frozenset({"weapon", "company", "facility", "project", "policy"})
 # Metrics whose records name the other end of a flow.
 _FLOWS = frozenset({"imports", "exports", "import_source_share", "export_share"})
 
@@ -75,8 +77,9 @@ def scope_of(roles: Roles, store: ReferenceStore) -> Scope | None:
 def _places(roles: Roles, store: ReferenceStore) -> tuple[tuple[str, ...], bool]:
     """Places to look in, and whether the place is settled.
 
-    Prices are quoted on world markets: without records for the place itself any market answers. A subject
-    whose records all lie in one place (F-35 deliveries) settles the place by itself.
+    Prices are quoted on world markets: without records for the place itself any market answers. A weapon or a
+    firm whose records all lie in one place settles it by itself; a material that only one country's statistics
+    cover does not.
     """
     price = is_price(roles.metric or "")
     if roles.place is not None and not price:
@@ -85,7 +88,8 @@ def _places(roles: Roles, store: ReferenceStore) -> tuple[tuple[str, ...], bool]
     if price:
         return _markets(roles, records)
     there = {record.place for record in records}
-    if len(there) == 1:
+    entity = store.entities.get(roles.subject or "")
+    if len(there) == 1 and entity is not None and entity.kind in _PLACED:
         return tuple(there), True
     return (WORLD if WORLD in there else "",), False
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kaozheng.model.link import Fact, Link
     from kaozheng.model.messages import Gaps
-    from kaozheng.model.report import Finding
+    from kaozheng.model.report import Finding, Verdict
     from kaozheng.model.verdict.case import Case
     from kaozheng.model.verdict.slips import Slip
     from kaozheng.model.verdict.tolerance import Claimed
@@ -49,11 +49,11 @@ def far_bound(case: Case, claim: Claimed, facts: Sequence[Fact], link: Link) -> 
     slip = find_slip(claim, [nearest]) if claim.digits >= _DIGITS else None
     if slip is not None:
         return slip_ruling(case, claim, link, slip)
-    return _remark(case, claim, nearest, times, upward=upward)
+    return _remark(case, claim, nearest, times, upward=upward, known=link.scope.place_known)
 
 
-def _remark(case: Case, claim: Claimed, fact: Fact, times: float, *, upward: bool) -> Ruling:
-    """Supported, with the remark that the bound says little."""
+def _remark(case: Case, claim: Claimed, fact: Fact, times: float, *, upward: bool, known: bool) -> Ruling:
+    """Supported, with the remark that the bound says little; for an unknown place it says nothing."""
     key = "understatement.bound" if upward else "exaggeration.bound"
     said = finding(
         key,
@@ -65,9 +65,9 @@ def _remark(case: Case, claim: Claimed, fact: Fact, times: float, *, upward: boo
         period=fact.record.period,
         times=f"{times:.3g}",
     )
-    return Ruling(
-        "supported", 0.6, (said,), (compared(claim, fact, "supports", case.store),), record_quality([fact])
-    )
+    evidence = (compared(claim, fact, "supports" if known else "context", case.store),)
+    verdict: Verdict = "supported" if known else "not_enough_evidence"
+    return Ruling(verdict, 0.6, (said,), evidence, record_quality([fact]))
 
 
 def slip_ruling(case: Case, claim: Claimed, link: Link, slip: Slip) -> Ruling:

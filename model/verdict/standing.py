@@ -62,10 +62,10 @@ def _firm(link: Link) -> bool:
 
 
 def _out_of_date(case: Case, link: Link) -> bool:
-    """Whether an undated claim meets a volatile rate, or a reference that ends years before the text."""
+    """Whether an undated claim meets a volatile rate, figures of a later day, or a reference that ended long ago."""
     if link.scope.period is not None:
         return False
-    if link.scope.metric in _VOLATILE:
+    if link.late_only or link.scope.metric in _VOLATILE:
         return True
     years = [fact.year for fact in link.deciding if fact.year is not None]
     allowed = _LEVEL_YEARS if link.scope.nature == "level" else _FLOW_YEARS
