@@ -49,12 +49,18 @@ class OwnRows:
 
     def read(self, table: Table) -> Iterator[tuple[Row, NumericRecord]]:
         """The numeric records of a file; causal records among them go to the registers."""
+        empty = True
         with any_lines(table) as lines:
             for row in read_rows(table.label, lines, jsonl=table.jsonl):
+                empty = False
                 if "polarity" in row.cells:
                     self._add_causal(row, table.label)
                 else:
                     yield row, self._numeric(row, table.label)
+        if empty:
+            raise ReferenceDataError(
+                f"{table.label} holds no records; needed: rows with the columns {', '.join(_NEEDED)}"
+            )
 
     def _numeric(self, row: Row, file: str) -> NumericRecord:
         """One row with everything that it leaves out made up."""

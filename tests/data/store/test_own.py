@@ -137,6 +137,13 @@ def test_missing_columns_are_named(package: Path, tmp_path: Path) -> None:
         opened(package, tmp_path, "subject,metric,period,value\ngallium,production,2023,1\n")
 
 
+@pytest.mark.parametrize("name", ["own.csv", "own.jsonl"])
+def test_file_without_records_is_an_error(package: Path, tmp_path: Path, name: str) -> None:
+    """A file that was named on purpose and adds nothing must not pass unnoticed."""
+    with pytest.raises(ReferenceDataError, match=r"holds no records; needed: rows with the columns subject"):
+        opened(package, tmp_path, HEADER if name == "own.csv" else "\n", name)
+
+
 def test_binary_file_is_refused(package: Path, tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_bytes(bytes(range(256)) * 4)
     with pytest.raises(ReferenceDataError, match=r"own.csv is not readable as text: byte 128"):
