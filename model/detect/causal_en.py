@@ -56,6 +56,9 @@ class _Reader:
         self.clauses = clauses(text, "en")
         self.links = find_pairs(text)
         taken = [link.signal for link in self.links]
+        taken += [match.span() for match in BLOCKED.finditer(text)]
+        denial = NO_EVIDENCE.search(text)
+        self.end = denial.end() if denial else len(text)
         self.hits = [
             hit
             for hit in find_signals(text, "en")
@@ -282,16 +285,13 @@ class _Reader:
     # Tests
 
     def _blocked(self, hit: Hit, taken: list[Range]) -> bool:
-        if any(start < hit.end and hit.start < end for start, end in taken):
-            return True
-        return any(
-            match.start() < hit.end and hit.start < match.end() for match in BLOCKED.finditer(self.text)
-        )
+        """Part of another expression, or behind a denial."""
+        return hit.start >= self.end or any(start < hit.end and hit.start < end for start, end in taken)
 
     def _refused(self, hit: Hit) -> bool:
         """Denied or only intended."""
-        before = self.text[: hit.start]
-        if NEGATION.search(before) or NO_EVIDENCE.search(before):
+        before = self.text[max(0, hit.start - 90) : hit.start]
+        if NEGATION.search(before):
             return True
         if hit.entry.frame != "verb":
             return False

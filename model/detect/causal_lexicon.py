@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_signals"]
 
+_MOST = 40
+"""Signals read in one sentence; more than that is not prose, and reading is not linear in them."""
+
 
 def find_signals(folded: str, lang: str) -> list[Hit]:
     """Every signal word of a sentence, left to right; where two begin together the longer one counts.
@@ -29,7 +32,7 @@ def find_signals(folded: str, lang: str) -> list[Hit]:
     for pattern, entry in _signals(lang):
         hits.extend(Hit(match.start(), match.end(), entry) for match in pattern.finditer(folded))
     hits.sort(key=lambda hit: (hit.start, -hit.end))
-    return _without_overlaps(hits)
+    return _without_overlaps(hits)[:_MOST]
 
 
 def _without_overlaps(hits: list[Hit]) -> list[Hit]:

@@ -50,6 +50,9 @@ class _Reader:
         self.text = folded
         self.clauses = clauses(folded, "zh")
         self.links, taken = find_pairs(folded, self.clauses)
+        self.blocked = [match.span() for match in BLOCKED.finditer(folded)]
+        denial = NO_EVIDENCE.search(folded)
+        self.end = denial.end() if denial else len(folded)
         self.hits = [hit for hit in find_signals(folded, "zh") if not self._blocked(hit, taken)]
         self.links = [self._cut_relative(link) for link in self.links]
 
@@ -268,15 +271,11 @@ class _Reader:
         """Inside a pair that was read already, or part of another word."""
         if any(start < hit.end and hit.start < end for start, end in taken):
             return True
-        if hit.entry.frame in {"fore", "back"} and re.search(
-            r"(?:不|不是|并非|而非|并不)$", self.text[: hit.start]
-        ):
+        inside = any(start <= hit.start and hit.end <= end for start, end in self.blocked)
+        if inside or hit.start >= self.end:
             return True
-        if NO_EVIDENCE.search(self.text[: hit.start]):
-            return True
-        return any(
-            match.start() <= hit.start and hit.end <= match.end() for match in BLOCKED.finditer(self.text)
-        )
+        before = self.text[max(0, hit.start - 3) : hit.start]
+        return hit.entry.frame in {"fore", "back"} and before.endswith(("不", "不是", "并非", "而非"))
 
     def _follows_fore(self, hit: Hit) -> bool:
         """由于A,导致B: one link, which 由于 has read."""

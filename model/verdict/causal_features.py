@@ -24,6 +24,8 @@ _TARGET = re.compile(
     r"(?:对|向|输|赴|针对|给)$|\b(?:to|against|on|towards?|for|at) (?:the )?$", re.IGNORECASE
 )
 _PRICE = re.compile("价|price", re.IGNORECASE)
+_BEFORE = 6
+"""Sentences of the paragraph that are looked at for what a claim leaves out."""
 _FOREIGN_SCOPE = "domestic"
 
 
@@ -136,10 +138,10 @@ def _surroundings(article: Article, candidate: Candidate, store: ReferenceStore)
     sentence = article.sentences[candidate.sentence]
     before = [
         other.text
-        for other in article.sentences[: candidate.sentence]
+        for other in article.sentences[max(0, candidate.sentence - _BEFORE) : candidate.sentence]
         if other.paragraph == sentence.paragraph and not other.is_title
     ]
-    titles = [other.text for other in article.sentences if other.is_title]
+    titles = [other.text for other in article.sentences[:_BEFORE] if other.is_title]
     if article.title:
         titles.append(article.title)
     texts = [sentence.text, " ".join(before), " ".join(titles)]

@@ -125,9 +125,39 @@ def test_spans_slice_back() -> None:
 
 
 _PIECES = st.sampled_from(
-    "导致 由于 因此 ， 。 受 影响 镓价 上涨 因 而 的 是 原因 如果 将".split()
-    + ["led to", " ", "because", "so", "that", ",", ".", "If", "would", "(", "—", "1,000"]
-    + ["The reason for", "was", "caused by", "\n"]
+    [
+        "导致",
+        "由于",
+        "因此",
+        "，",
+        "。",
+        "受",
+        "影响",
+        "镓价",
+        "上涨",
+        "因",
+        "而",
+        "的",
+        "是",
+        "原因",
+        "如果",
+        "将",
+        "led to",
+        "because",
+        "so",
+        "that",
+        ",",
+        ".",
+        "If",
+        "would",
+        "(",
+        "—",
+        "1,000",
+        "was",
+        "caused by",
+        " ",
+        "\n",
+    ]
 )
 
 
