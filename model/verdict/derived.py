@@ -9,6 +9,7 @@ from kaozheng.model.messages import finding
 from kaozheng.model.verdict.case import Ruling
 from kaozheng.model.verdict.confidence import record_quality
 from kaozheng.model.verdict.evidence import computed
+from kaozheng.model.verdict.standing import timely
 from kaozheng.model.verdict.wording import about, amount, source_name
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def judge_derived(
     if gap <= limit.wrong:
         shown = (derived_evidence(case, claim, nearest, "supports"),)
         return Ruling("supported", 0.62, (), shown, quality)
+    firm = firm and timely(case, scope, nearest.facts)
     verdict: Verdict = "refuted" if firm else "not_enough_evidence"
     relation: Relation = "refutes" if firm else "context"
     shown = (derived_evidence(case, claim, nearest, relation),)

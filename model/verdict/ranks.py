@@ -9,7 +9,7 @@ from kaozheng.model.link import link
 from kaozheng.model.messages import finding
 from kaozheng.model.verdict.case import Ruling
 from kaozheng.model.verdict.evidence import computed
-from kaozheng.model.verdict.standing import settled
+from kaozheng.model.verdict.standing import settled, timely
 from kaozheng.model.verdict.wording import about, place_name, plain, source_name
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _FEWEST = 3
 # Places whose values lie this close may change ranks.
 _TIE = 0.05
 _SHOWN = 5
+# Beyond this rank, lists differ by who is counted.
+_CLEAR = 10
 
 
 def judge_rank(case: Case, claim: Claimed, scope: Scope) -> Ruling | None:
@@ -74,7 +76,7 @@ def _judge(case: Case, claim: Claimed, scope: Scope, ranked: list[Fact], own: Fa
     best = 1 + sum(fact.value > own.value * (1 + _TIE) for fact in ranked)
     worst = sum(fact.value >= own.value * (1 - _TIE) for fact in ranked)
     agrees = best <= claim.value <= worst
-    firm = settled(case, scope)
+    firm = settled(case, scope) and timely(case, scope, ranked) and claim.value <= _CLEAR
     relation: Relation = "supports" if agrees else "refutes" if firm else "context"
     listed = " > ".join(f"{fact.record.place} {plain(fact.value)}" for fact in ranked[:_SHOWN])
     shown = computed(

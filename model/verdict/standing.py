@@ -8,11 +8,13 @@ from kaozheng.model.link.nature import is_price
 from kaozheng.model.verdict.narrowing import narrows
 
 if TYPE_CHECKING:
-    from kaozheng.model.link import Link, Scope
+    from collections.abc import Sequence
+
+    from kaozheng.model.link import Fact, Link, Scope
     from kaozheng.model.protocols import Roles
     from kaozheng.model.verdict.case import Case
 
-__all__ = ["may_refute", "may_refute_slip", "settled"]
+__all__ = ["may_refute", "may_refute_slip", "settled", "timely"]
 
 _CORE = ("subject", "metric", "place")
 # Rates that change from month to month: without a period nothing refutes them.
@@ -27,7 +29,12 @@ def may_refute(case: Case, link: Link) -> bool:
     The claim must be settled; the deciding records must not be one party's own claim alone, and price series
     never refute each other.
     """
-    return settled(case, link.scope) and _firm(link) and not _price(link) and not _out_of_date(case, link)
+    return (
+        settled(case, link.scope)
+        and _firm(link)
+        and not _price(link)
+        and timely(case, link.scope, link.deciding)
+    )
 
 
 def may_refute_slip(case: Case, link: Link) -> bool:
@@ -61,15 +68,19 @@ def _firm(link: Link) -> bool:
     return len(claims) < len(link.deciding) or len({fact.record.source_id for fact in claims}) > 1
 
 
-def _out_of_date(case: Case, link: Link) -> bool:
-    """Whether an undated claim meets a volatile rate, figures of a later day, or a reference that ended long ago."""
-    if link.scope.period is not None:
-        return False
-    if link.late_only or link.scope.metric in _VOLATILE:
+def timely(case: Case, scope: Scope, facts: Sequence[Fact]) -> bool:
+    """Whether known figures reach the time that a claim speaks of.
+
+    An undated claim is not refuted by a volatile rate, by figures of a later day, or by a reference that ended
+    years before the text.
+    """
+    if scope.period is not None:
         return True
-    years = [fact.year for fact in link.deciding if fact.year is not None]
-    allowed = _LEVEL_YEARS if link.scope.nature == "level" else _FLOW_YEARS
-    return bool(years) and case.as_of[:4].isdigit() and int(case.as_of[:4]) - max(years) > allowed
+    if scope.metric in _VOLATILE or all(fact.status == "later" for fact in facts):
+        return False
+    years = [fact.year for fact in facts if fact.year is not None]
+    allowed = _LEVEL_YEARS if scope.nature == "level" else _FLOW_YEARS
+    return not years or not case.as_of[:4].isdigit() or int(case.as_of[:4]) - max(years) <= allowed
 
 
 def _price(link: Link) -> bool:
