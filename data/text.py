@@ -6,7 +6,7 @@ from functools import cache
 
 import opencc
 
-__all__ = ["fold"]
+__all__ = ["fold", "simplified"]
 
 _CJK = range(0x3400, 0xA000)
 
@@ -21,6 +21,22 @@ def fold(text: str) -> str:
     '镓储量约38万吨,占98%'
     """
     return text.translate(_table())
+
+
+def simplified(text: str) -> str:
+    """Simplified characters and half-width letters and digits; punctuation stays as written.
+
+    For rules that are written with Chinese punctuation. One code point for one code point, like `fold`.
+
+    >>> simplified("銻儲量約６７萬噸，居首位")
+    '锑储量约67万吨，居首位'
+    """
+    return text.translate(_without_punctuation())
+
+
+@cache
+def _without_punctuation() -> dict[int, int]:
+    return {old: new for old, new in _table().items() if new > 0x7F or chr(new).isalnum()}
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kaozheng.data.articles import detect_language, find_published
 from kaozheng.data.store import ReferenceStore
+from kaozheng.data.text import simplified
 from kaozheng.errors import ArticleError, KaozhengError
 from kaozheng.model.consistency import check_consistency
 from kaozheng.model.detect import RuleDetector
@@ -164,7 +165,7 @@ def _unchecked(claim_id: str, article: Article, candidate: Candidate) -> Claim:
         end=candidate.end,
         sentence=(sentence.start, sentence.end),
         modality=candidate.modality,
-        attributed_to=candidate.attributed_to,
+        attributed_to=_as_written(candidate.attributed_to, sentence.text),
         score=candidate.score,
         quantities=candidate.quantities,
         cause=candidate.cause,
@@ -172,6 +173,12 @@ def _unchecked(claim_id: str, article: Article, candidate: Candidate) -> Claim:
         signal=candidate.signal,
         polarity=candidate.polarity,
     )
+
+
+def _as_written(name: str | None, sentence: str) -> str | None:
+    """A name that a rule read in simplified characters, as the sentence has it."""
+    at = simplified(sentence).find(name) if name else -1
+    return name if name is None or at < 0 else sentence[at : at + len(name)]
 
 
 def _day(value: str | None, name: str) -> str | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kaozheng.data.text import simplified
 from kaozheng.model.detect.attribution import Attribution, find_attribution
-from kaozheng.model.detect.metonyms import with_metonyms
+from kaozheng.model.detect.metonyms import with_metonyms, without_look_alikes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kaozheng.data.store import Mention, ReferenceStore
     from kaozheng.model.protocols import Article, Sentence
@@ -33,12 +34,13 @@ class Context:
 
     Attributes:
         index: Index into `Article.sentences`.
-        sentence: The sentence.
+        sentence: The sentence; Chinese in simplified characters.
         lang: ``zh`` or ``en``.
         clauses: Spans between commas and the like, in order.
         mentions: Names in the sentence, in order.
         quantities: Quantities in the sentence, in order.
         attribution: Who says it, when the sentence tells.
+        entity_kinds: Entity id to its kind (``material``, ``weapon`` ...).
     """
 
     index: int
@@ -48,6 +50,7 @@ class Context:
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
     attribution: Attribution | None
+    entity_kinds: Mapping[str, str]
 
     def clause_of(self, position: int) -> int:
         """Index of the clause that holds a position."""
@@ -106,17 +109,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def build_contexts(article: Article, store: ReferenceStore) -> tuple[Context, ...]:
     """One context per sentence."""
-    mentions = with_metonyms(article.text, article.lang, store.find_names(article.text))
-    return tuple(_contexts(article, mentions))
+    names = without_look_alikes(article.text, article.lang, store.find_names(article.text))
+    mentions = with_metonyms(article.text, article.lang, names)
+    kinds = {key: entity.kind for key, entity in store.entities.items()}
+    return tuple(_contexts(article, mentions, kinds))
 
 
-def _contexts(article: Article, mentions: Sequence[Mention]) -> Iterator[Context]:
+def _contexts(article: Article, mentions: Sequence[Mention], kinds: Mapping[str, str]) -> Iterator[Context]:
     mention_starts = [mention.start for mention in mentions]
     quantity_starts = [quantity.start for quantity in article.quantities]
     for index, sentence in enumerate(article.sentences):
         names = mentions[_slice(mention_starts, sentence)]
         quantities = article.quantities[_slice(quantity_starts, sentence)]
-        yield _context(index, sentence, article.lang, names, quantities)
+        yield _context(index, sentence, article.lang, names, quantities, kinds)
 
 
 def _slice(starts: Sequence[int], sentence: Sentence) -> slice:
@@ -124,9 +129,16 @@ def _slice(starts: Sequence[int], sentence: Sentence) -> slice:
 
 
 def _context(
-    index: int, sentence: Sentence, lang: str, names: Sequence[Mention], quantities: Sequence[Quantity]
+    index: int,
+    sentence: Sentence,
+    lang: str,
+    names: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    kinds: Mapping[str, str],
 ) -> Context:
     origin = sentence.start
+    # The lexicons are written in simplified characters; offsets stay those of the article.
+    sentence = replace(sentence, text=simplified(sentence.text)) if lang == "zh" else sentence
     within = [(q.start - origin, q.end - origin) for q in quantities]
     clauses = tuple((a + origin, b + origin) for a, b in split_clauses(sentence.text, lang, within))
     attribution = find_attribution(sentence.text, lang)
@@ -135,17 +147,21 @@ def _context(
         sentence=sentence,
         lang=lang,
         clauses=clauses,
-        mentions=tuple(_clean(names)),
+        mentions=tuple(_clean(names, quantities)),
         quantities=tuple(quantities),
         attribution=attribution.moved(origin) if attribution else None,
+        entity_kinds=kinds,
     )
 
 
-def _clean(names: Sequence[Mention]) -> Iterator[Mention]:
-    """Without places and materials that are only part of a source's or an entity's longer name."""
-    holders = [m for m in names if m.kind in ("source", "entity")]
+def _clean(names: Sequence[Mention], quantities: Sequence[Quantity]) -> Iterator[Mention]:
+    """Without places and materials that are only part of a longer name or of an amount (US$135 million)."""
+    holders = [m for m in names if m.kind == "entity"]
     for mention in names:
-        if mention.kind not in ("place", "entity") or not any(_inside(mention, h) for h in holders):
+        if mention.kind not in ("place", "entity") or (
+            not any(q.start <= mention.start < q.end for q in quantities)
+            and not any(_inside(mention, holder) for holder in holders)
+        ):
             yield mention
 
 
