@@ -44,6 +44,12 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 _WIRE = re.compile(rf"^[（(【\[]?[^。！？\d]{{0,30}}{_DAY}(?:\s?(?:电|讯)|\s?/)", re.IGNORECASE)
+# （2025-02-11）…… and NEW YORK, March 14, 2025 (Reuters) - ...: the date opens the line.
+_BRACKETED = re.compile(rf"^[（(【\[]\s?{_DAY}\s?[)）】\]]", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"^(?:[A-Z][A-Z .,'’()/-]{{0,40}})?(?i:{_DAY})(?:\s?\([A-Za-z .]{{2,24}}\))?\s?(?:[-–—|]{{1,2}}|:)\s"
+)
+_FIELDS = re.compile(r"\s*[|｜•·]\s*")
 _MARKS = " \t\u3000|｜·•:：,，.-—–_/()（）【】[]<>《》*#"
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF0D, 0xFF1B)}  # digits and - . / :
 _FIRST_LINES = 8
@@ -60,6 +66,8 @@ def find_published(text: str) -> str | None:
     '2025-11-09'
     >>> find_published("新华社北京2025年11月9日电 商务部宣布……")
     '2025-11-09'
+    >>> find_published("Tungsten\nBy A. Reporter | August 5, 2025\nChina mined 67,000 tons.")
+    '2025-08-05'
     >>> find_published("2023年8月1日起，中国对镓实施出口管制。") is None
     True
     """
@@ -69,8 +77,9 @@ def find_published(text: str) -> str | None:
         -_LAST_LINES:
     ]
     for line in (*first, *last):
-        wire = _WIRE.match(line[:_LONGEST])
-        day = _iso(wire) if wire else _alone(line)
+        opening = line[:_LONGEST]
+        wire = _WIRE.match(opening) or _BRACKETED.match(opening) or _LEADING.match(opening)
+        day = _iso(wire) if wire else _alone(line) or _field(line)
         if day:
             return day
     return None
@@ -103,6 +112,13 @@ def _alone(line: str) -> str | None:
     plain = all(_OUTLET.fullmatch(part) for part in words)
     short = timed and all(len(part) <= 12 for part in words)
     return _iso(match) if plain or short else None
+
+
+def _field(line: str) -> str | None:
+    """The date that is one field of a byline such as "By A. Reporter | August 5, 2025"."""
+    fields = _FIELDS.split(line) if len(line) <= _LONGEST else []
+    matches = (_DATE.fullmatch(field.strip(_MARKS)) for field in fields)
+    return next((day for match in matches if match and (day := _iso(match))), None)
 
 
 def _iso(match: re.Match[str]) -> str | None:
