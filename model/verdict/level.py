@@ -261,7 +261,8 @@ def _superseded(hearing: _Hearing) -> Ruling | None:
         compared(claim, firm.fact, "refutes", case.store),
         compared(claim, old.fact, "context", case.store),
     )
-    strong = may_refute_slip(case, link)
+    # A text of unknown date may have been written while that edition was current.
+    strong = may_refute_slip(case, link) and case.article.published is not None
     return Ruling("refuted" if strong else "conflicting_evidence", 0.8, (said,), shown)
 
 
