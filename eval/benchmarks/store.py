@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+_ROUNDS = 3  # other processes only ever make a look-up slower
 _SENTENCE = "据 survey 数据，{place}国 2024 年 {name} oxide production 为 38 万吨，exports 占 98%。"
 
 
@@ -45,22 +46,29 @@ def main() -> None:
         step = _build if options.step == "build" else _ask
         print(json.dumps(step(options.folder, options.sizes[0], options.queries)))
         return
-    results = [_measure(size, options.queries) for size in options.sizes]
-    _show(results)
-
-
-def _measure(size: int, queries: int) -> dict[str, Any]:
-    """One size: write, build and ask, the latter two in processes of their own."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write_package(folder / "package", size)
-        result = {"records": size, "csv_mb": _megabytes(folder / "package" / "records" / "survey.csv")}
-        for step in ("build", "ask"):
-            command = [sys.executable, "-m", __spec__.name, "--step", step, "--folder", name]
-            command += ["--sizes", str(size), "--queries", str(queries)]
-            done = subprocess.run(command, capture_output=True, text=True, check=True)
-            result |= json.loads(done.stdout)
-    return result
+        _show(_measure(Path(name), options.sizes, options.queries))
+
+
+def _measure(folder: Path, sizes: list[int], queries: int) -> list[dict[str, Any]]:
+    """Write and build every size, then ask them in turn; of several rounds the best counts."""
+    results = []
+    for size in sizes:
+        write_package(folder / str(size) / "package", size)
+        csv_mb = _megabytes(folder / str(size) / "package" / "records" / "survey.csv")
+        results.append({"records": size, "csv_mb": csv_mb} | _step("build", folder, size, queries))
+    for result in results * _ROUNDS:
+        for key, figure in _step("ask", folder, result["records"], queries).items():
+            result[key] = min(figure, result.get(key, figure))
+    return results
+
+
+def _step(step: str, folder: Path, size: int, queries: int) -> dict[str, Any]:
+    """Build or ask one size, in a process of its own."""
+    command = [sys.executable, "-m", __spec__.name, "--step", step, "--folder", str(folder / str(size))]
+    command += ["--sizes", str(size), "--queries", str(queries)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout))
 
 
 def _build(folder: Path, size: int, queries: int) -> dict[str, Any]:
