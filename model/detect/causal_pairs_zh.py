@@ -69,6 +69,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], int, float], ...] = (
     ),
     (
         "passive",
+        re.compile(rf"(?:是|主要是|完全是)(?!由){_C}(?:直接|共同)?(?:所)?{_CAUSED}的(?=$|[,。;])"),
+        3,
+        0.9,
+    ),
+    (
+        "passive",
         re.compile(
             rf"(?:是|主要是|完全是|并非)?由(?:于)?{_C}(?:直接|共同|间接)?(?:所)?{_CAUSED}(?:的(?=$|"
             rf"[,。]))?(?!的)"

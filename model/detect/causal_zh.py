@@ -136,6 +136,9 @@ class _Reader:
             if link.entry.frame == "relative" and start <= link.signal[1] <= hit.start:
                 start = link.signal[1]
         text = self.text[start : hit.start]
+        ends = {link.signal[1] for link in self.links if link.entry.frame == "pair"}
+        if start + len(TRAILING_ADVERBS.sub("", text)) in ends:
+            return None  # 因断供而加快: the verb belongs to the pair
         bare = TRAILING_ADVERBS.sub("", text)
         if NEGATION.search(bare) or NEGATION.search(text) or INTENTION.search(bare) or INTENTION.search(text):
             return None

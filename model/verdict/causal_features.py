@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,23 @@ __all__ = ["Named", "Sides", "named_in", "opposite", "read_sides"]
 _TARGET = re.compile(
     r"(?:对|向|输|赴|针对|给)$|\b(?:to|against|on|towards?|for|at) (?:the )?$", re.IGNORECASE
 )
+# 软件延误而不是镓管制; late software, not gallium: the second is named only to be denied.
+_CONTRAST = re.compile(
+    r"(?:而不是|而非|并非|不是)[^,，。；]{1,20}(?=[,，。；]|$)"
+    r"|(?:,\s*not|\brather than|\binstead of)\s[^,;.]{2,40}(?=[,;.]|$)"
+)
+# A control that is taken back works the other way.
+_LIFTED = re.compile(
+    r"取消|解除|放宽|放松|松绑|废除|恢复(?:发放|批准|签发|出口|许可|审批)|发放(?!.{0,4}[慢迟缓停阻拖])|获批|审批提速"
+    r"|暂停(?:实施|执行)?[^,。]{0,12}(?:管制|禁令|限制|措施)|(?:管制|禁令|限制)[^,。]{0,4}(?:结束|到期|失效|暂停|松动)"
+    r"|得到解决|解决了|克服|缓解"
+    r"|\b(?:lift(?:s|ed|ing)?|eas(?:e|es|ed|ing)|relax\w*|remov\w+|resum\w+|scrap(?:s|ped|ping)|grant(?:s|ed|ing)?"
+    r"|expir\w+|abolish\w*|abolition|faster approvals?|solv\w+|overc[ao]m\w+|fixed"
+    r"|end(?:s|ed|ing)? (?:of |to )?(?:the |its |these )?(?:ban|bans|controls?|curbs|restrictions|halt|pause|licensing)"
+    r"|suspen\w+ (?:of )?(?:the |its )?(?:\w+ )?(?:ban|bans|controls?|curbs|restrictions|licensing))\b",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = {"export-control": "export-control-lifting", "halt": "halt-lifted"}
 _PRICE = re.compile("价|price", re.IGNORECASE)
 _BEFORE = 6
 """Sentences of the paragraph that are looked at for what a claim leaves out."""
@@ -38,12 +55,14 @@ class Named:
         entities: Entity ids.
         places: Place ids of authors and scenes; the targets of measures are in `targets`.
         targets: Place ids behind 对, to, against.
+        lifted: Whether something is taken back or solved.
     """
 
     concepts: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    lifted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +93,7 @@ def read_sides(article: Article, candidate: Candidate, store: ReferenceStore) ->
 
 def named_in(text: str, store: ReferenceStore) -> Named:
     """Concepts, entities and places of a text."""
+    text = _CONTRAST.sub(lambda match: " " * len(match.group()), text)
     mentions = store.find_names(text)
     concepts = {mention.id for mention in mentions if mention.kind == "concept"}
     entities = {mention.id for mention in mentions if mention.kind == "entity"}
@@ -85,6 +105,9 @@ def named_in(text: str, store: ReferenceStore) -> Named:
         concepts.add("price")
     if any(store.entities[key].kind == "policy" for key in entities):
         concepts.add("export-control")
+    lifted = _LIFTED.search(folded) is not None
+    if lifted:
+        concepts = {_TAKEN_BACK.get(concept, concept) for concept in concepts}
     places = [mention for mention in mentions if mention.kind == "place"]
     targets = {m.id for m in places if _TARGET.search(folded[max(0, m.start - 12) : m.start])}
     return Named(
@@ -92,6 +115,7 @@ def named_in(text: str, store: ReferenceStore) -> Named:
         frozenset(entities),
         frozenset({m.id for m in places} - targets),
         frozenset(targets),
+        lifted,
     )
 
 
@@ -122,7 +146,7 @@ def _compounds() -> tuple[tuple[str, frozenset[str]], ...]:
 def _reversed(named: Named, store: ReferenceStore) -> Named:
     """What is prevented goes the other way: 抑制价格上涨 is no price rise."""
     turned = {opposite(concept, store) or concept for concept in named.concepts}
-    return Named(frozenset(turned), named.entities, named.places, named.targets)
+    return replace(named, concepts=frozenset(turned))
 
 
 def opposite(concept: str, store: ReferenceStore) -> str | None:

@@ -26,6 +26,7 @@ _INHERITED: Final = 0.8
 _UNSAID: Final = 0.5
 # abroad is where prices outside China are meant; most texts leave it out.
 _SCOPES: Final = frozenset({"abroad"})
+_LIFTING: Final = frozenset({"export-control-lifting", "halt-lifted", "leaders-agreement"})
 _HOME: Final = frozenset({"domestic"})
 
 Relation = Literal["same", "opposite", "reversed"]
@@ -73,6 +74,8 @@ def matches(sides: Sides, records: Iterable[CausalRecord], store: ReferenceStore
     """Every record near the claim, best first; those that decide before those that do not."""
     found: list[Match] = []
     for record in records:
+        if sides.cause.lifted and not _LIFTING & set(record.cause_concepts):
+            continue  # the end of a measure is not the measure
         found.extend(_readings(sides, record, store))
     rank = {"same": 0, "opposite": 1, "reversed": 2}
     found.sort(

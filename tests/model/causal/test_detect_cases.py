@@ -55,7 +55,7 @@ def test_detect_sentences_and_spans(lang: str, split: str) -> None:
         sum(len(got) for _, got in pairs),
         sum(len(want) for want, _ in pairs),
     )
-    assert (sentence, overlap) >= FLOORS[lang, split]
+    assert sentence >= FLOORS[lang, split][0]
     assert overlap >= FLOORS[lang, split][1]
 
 

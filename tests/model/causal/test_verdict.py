@@ -28,6 +28,24 @@ def test_seed_claims_in_other_words(case: dict[str, Any]) -> None:
     pytest.fail(f"not flagged: {case['cause']} -> {case['effect']}")
 
 
+@pytest.mark.parametrize("case", cases("caution.jsonl"), ids=lambda case: case["id"])
+def test_near_misses_are_flagged_and_not_refuted(case: dict[str, Any]) -> None:
+    """Claims close to a record in words but not in meaning: the end of a ban, another metal, a denied cause."""
+    whole = article(case["text"])
+    results = [check_causal(whole, candidate, store(), TODAY) for candidate in detect_causal(whole)]
+    assert results
+    assert "refuted" not in {result.verdict for result in results}
+
+
+def test_the_end_of_a_measure_is_not_the_measure() -> None:
+    assert verdict("取消镓出口管制导致镓价上涨。").verdict == "not_enough_evidence"
+
+
+def test_a_denied_cause_is_not_held_against_the_text() -> None:
+    result = verdict("F-35交付量下降是因为软件延误，而不是镓管制。")
+    assert (result.verdict, codes(result)) == ("supported", [])
+
+
 def test_misattributed_cause_names_the_documented_one_and_its_dates() -> None:
     result = verdict("镓出口管制导致F-35交付量下降。")
     finding = result.findings[0]
