@@ -27,6 +27,11 @@ _SUFFIXES = (".csv", ".jsonl", ".ndjson")
 class Shipped:
     """Stands for the package that comes with Kaozheng."""
 
+    @property
+    def path(self) -> Path:
+        """The package's folder in this installation."""
+        return Path(str(files("kaozheng.data").joinpath("reference")))
+
     def __repr__(self) -> str:
         return "ReferenceStore.SHIPPED"
 
@@ -105,7 +110,7 @@ def locate(place: str | Path | Shipped) -> Origin:
         ReferenceDataError: When there is nothing usable there.
     """
     if isinstance(place, Shipped):
-        return _package(Path(str(files("kaozheng.data").joinpath("reference"))))
+        return _package(place.path)
     path = Path(place)
     if path.name == "datapackage.json":
         return _package(path.parent)

@@ -1,0 +1,42 @@
+"""Docs and code do not part: exports, config keys, links, examples."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import MISSING, fields
+from pathlib import Path
+
+import pytest
+
+import kaozheng
+from kaozheng.training.pretrain import PretrainConfig, load_config
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+_LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
+
+
+def test_api_page_lists_exactly_the_exports() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert sorted(listed) == sorted(kaozheng.__all__)
+
+
+def test_training_page_lists_exactly_the_config_keys_with_their_defaults() -> None:
+    page = (ROOT / "docs" / "training.md").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| `(\w+)` \|\s*`?([^`|]*?)`?\s*\|", page, re.MULTILINE))
+    known = {f.name: "" if f.default is MISSING else str(f.default) for f in fields(PretrainConfig)}
+    assert listed == known
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "training" / "configs").glob("*.toml")), ids=lambda path: path.name
+)
+def test_shipped_configs_load(path: Path) -> None:
+    assert load_config(path).steps > 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in _LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
