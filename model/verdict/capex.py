@@ -15,8 +15,6 @@ from kaozheng.model.verdict.kin import akin, materials_of
 from kaozheng.model.verdict.wording import amount, place_name, plain, source_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kaozheng.data.records import NumericRecord
     from kaozheng.model.quantities.types import Quantity
     from kaozheng.model.report import Evidence, Finding
@@ -29,6 +27,8 @@ __all__ = ["judge_capex"]
 _DETAIL = re.compile(r"(\d[\d,.]*)\s*(kt|Mt|t|tonnes|tons)\b", re.IGNORECASE)
 _SCALE = {"kt": 1e3, "mt": 1e6, "t": 1.0, "tonnes": 1.0, "tons": 1.0}
 _CAPACITY_WORDS = re.compile(r"产能|年产|规模|capacity|smelter|plant|per year|a year|annual", re.IGNORECASE)
+# How far, in characters, a capacity may stand from the sum.
+_NEAR = 1000
 # Costs per tonne of plants of one kind differ by a factor of two; five times is out of the question.
 _LIKE, _ABSURD = 2.0, 5.0
 # Without a capacity: times the place's whole present output that the sum would pay for.
@@ -95,16 +95,10 @@ def _capacity_of(case: Case, record: NumericRecord) -> float | None:
 
 def _stated_capacity(case: Case) -> float | None:
     """The capacity that the text gives: in the claim, its sentence, or its paragraph beside a word for plants."""
-    sentences = case.article.sentences
-    own = sentences[case.candidate.sentence]
-    paragraph = [s for s in sentences if s.paragraph == own.paragraph and s is not own]
-    near = _within(case.article.quantities, own.start, own.end)
-    wide = [
-        q
-        for s in paragraph
-        for q in _within(case.article.quantities, s.start, s.end)
-        if _about_plants(case, q)
-    ]
+    own = case.article.sentences[case.candidate.sentence]
+    near = case.quantities_between(own.start, own.end)
+    start, end = _paragraph(case)
+    wide = [quantity for quantity in case.quantities_between(start, end) if _about_plants(case, quantity)]
     for quantity in (*case.candidate.quantities, *near, *wide):
         mass = _tonnes(quantity)
         if mass is not None and mass >= 1:
@@ -112,9 +106,22 @@ def _stated_capacity(case: Case) -> float | None:
     return None
 
 
-def _within(quantities: Iterable[Quantity], start: int, end: int) -> list[Quantity]:
-    """Quantities of one stretch of text."""
-    return [quantity for quantity in quantities if start <= quantity.start < end]
+def _paragraph(case: Case) -> tuple[int, int]:
+    """Where the claim's paragraph starts and ends, as far as it is near."""
+    sentences, first = case.article.sentences, case.candidate.sentence
+    last, number = first, sentences[first].paragraph
+    own = sentences[first]
+    while (
+        first > 0 and sentences[first - 1].paragraph == number and own.start - sentences[first].start < _NEAR
+    ):
+        first -= 1
+    while (
+        last + 1 < len(sentences)
+        and sentences[last + 1].paragraph == number
+        and sentences[last].end - own.end < _NEAR
+    ):
+        last += 1
+    return sentences[first].start, sentences[last].end
 
 
 def _about_plants(case: Case, quantity: Quantity) -> bool:

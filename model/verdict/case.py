@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from kaozheng.data.store import ReferenceStore
     from kaozheng.model.protocols import Article, Candidate, Roles
+    from kaozheng.model.quantities.types import Quantity
     from kaozheng.model.report import Evidence, Finding, Verdict
 
 __all__ = ["Case", "NumericResult", "Ruling"]
@@ -18,6 +20,11 @@ __all__ = ["Case", "NumericResult", "Ruling"]
 _NOW = re.compile(
     r"目前|现在|现今|如今|当前|今年|最新|至今|迄今|"
     r"\b(?:now|currently|today|at present|present-day|this year|latest|to date|nowadays)\b",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"计划|原定|预定|目标|预计|预期|预测|配额|力争|规划|"
+    r"\b(?:plan(?:s|ned)?|target(?:s|ed)?|goals?|aims?|forecasts?|expect\w*|project(?:s|ed|ions?)|scheduled|quotas?)\b",
     re.IGNORECASE,
 )
 
@@ -58,9 +65,20 @@ class Case:
         return self.article.text[self.candidate.start : self.candidate.end]
 
     @property
+    def says_plan(self) -> bool:
+        """Whether the claim is about a plan, a target or a forecast."""
+        return self.candidate.modality == "predicted" or _PLAN.search(self.sentence) is not None
+
+    @property
     def says_now(self) -> bool:
         """Whether the sentence speaks of the present in so many words."""
         return _NOW.search(self.sentence) is not None
+
+    def quantities_between(self, start: int, end: int) -> Sequence[Quantity]:
+        """The article's quantities that begin in a stretch of it."""
+        found = self.article.quantities
+        first = bisect_left(found, start, key=lambda quantity: quantity.start)
+        return found[first : bisect_left(found, end, key=lambda quantity: quantity.start)]
 
     def names_year(self, year: int | None) -> bool:
         """Whether the sentence names a year (or the edition of that year)."""

@@ -19,6 +19,9 @@ _PER_TONNE = re.compile(
     r"每吨|1吨|一吨|/吨|吨[^，。；]{0,8}(?:需|耗)|\b(?:per|a|one|each|every|1) (?:metric )?ton", re.IGNORECASE
 )
 
+# How far back, in characters, a reader remembers the unit of a price.
+_BACK = 2000
+
 
 def complete_unit(case: Case, quantity: Quantity) -> str | None:
     """The unit of a quantity, with the denominator that the article or the reference supplies."""
@@ -38,11 +41,8 @@ def complete_unit(case: Case, quantity: Quantity) -> str | None:
 
 def _said_before(case: Case, quantity: Quantity, currency: str) -> str | None:
     """The unit of the nearest earlier price in the same currency."""
-    earlier = [
-        other.unit
-        for other in case.article.quantities
-        if other.start < quantity.start and other.unit and other.unit.startswith(f"{currency}/")
-    ]
+    before = case.quantities_between(max(0, quantity.start - _BACK), quantity.start)
+    earlier = [other.unit for other in before if other.unit and other.unit.startswith(f"{currency}/")]
     known = {
         record.unit for record in case.store.numeric(subject=case.roles.subject, metric=case.roles.metric)
     }

@@ -64,7 +64,7 @@ def judge_date(case: Case, quantity: Quantity) -> Ruling | None:
     hit = next((fact for fact in same if _agrees(claimed, fact.period)), None)
     if hit is not None:
         return Ruling("supported", 1.0, (), (_evidence(hit, "supports", claimed),), 1.0, lasting=True)
-    near = [fact for fact in same if _days(claimed, fact.period) <= _NEAR_DAYS]
+    near = list({f.period.text: f for f in same if _days(claimed, f.period) <= _NEAR_DAYS}.values())
     if len(near) != 1 or claimed.days > 31:
         return _undecided(same, claimed)
     return _wrong(case, quantity, claimed, near[0])

@@ -10,7 +10,6 @@ from kaozheng.model.link.facts import measure
 from kaozheng.model.link.nature import is_price
 from kaozheng.model.messages import finding
 from kaozheng.model.verdict.case import Ruling
-from kaozheng.model.verdict.compare import distance
 from kaozheng.model.verdict.confidence import record_quality
 from kaozheng.model.verdict.evidence import compared, context
 from kaozheng.model.verdict.standing import may_refute
@@ -127,7 +126,7 @@ def _same_number(case: Case, claim: Claimed, link: Link, records: Iterable[Numer
     facts = []
     for record in records:
         fact = measure(record, claim.unit) if known_at(record.published, case.as_of) else None
-        if fact is None or fact.plan or distance(claim, fact) or not _about_then(case, link, fact):
+        if fact is None or fact.plan or not _states(claim, fact) or not _about_then(case, link, fact):
             continue
         facts.append(fact)
     return sorted(
@@ -161,7 +160,13 @@ def _matches(claim: Claimed, fact: Fact, link: Link) -> bool:
     """Whether a known fact of another time states the number; for a dated claim, of a time not far off."""
     period = link.scope.period
     near = period is None or fact.year is None or abs(fact.year - period.end.year) <= _YEARS
-    return fact.status != "later" and near and distance(claim, fact) == 0
+    return fact.status != "later" and near and not claim.hedged and _states(claim, fact)
+
+
+def _states(claim: Claimed, fact: Fact) -> bool:
+    """Whether claim and fact are the same number, and not merely touch at the ends of their roundings."""
+    written = claim.written_low <= fact.value <= claim.written_high
+    return written or fact.exact_low <= claim.value <= fact.exact_high
 
 
 def _wrong_period(case: Case, claim: Claimed, link: Link, firm: Position | None, fact: Fact) -> Ruling | None:

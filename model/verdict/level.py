@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kaozheng.model.link.nature import is_price
+from kaozheng.model.link.nature import is_assessed, is_price
 from kaozheng.model.messages import finding, joined
 from kaozheng.model.verdict import bounds, outside
 from kaozheng.model.verdict.case import Ruling
@@ -230,7 +230,8 @@ def _agrees_later(hearing: _Hearing) -> Ruling | None:
 
 def _plan(hearing: _Hearing) -> Ruling | None:
     """The claim states a plan or a target that is on record."""
-    planned = position(hearing.claim, hearing.link.plans)
+    told = hearing.case.says_plan or not hearing.link.deciding
+    planned = position(hearing.claim, hearing.link.plans) if told else None
     if planned is None or planned.place not in ("match", "close"):
         return None
     evidence = (compared(hearing.claim, planned.fact, "supports", hearing.case.store),)
@@ -246,7 +247,8 @@ def _superseded(hearing: _Hearing) -> Ruling | None:
     if old is None or old.place != "match" or firm is None:
         return None
     edition_year = _edition_year(case, old.fact)
-    if case.names_year(edition_year) or (case.names_year(old.fact.year) and link.scope.period is not None):
+    dated = is_assessed(link.scope.metric) and old.fact.fit == "same"
+    if case.names_year(edition_year) or (dated and link.scope.period is not None):
         evidence = (compared(claim, old.fact, "supports", case.store),)
         return Ruling("supported", 0.8, (), evidence + context([firm.fact.record], case.store))
     gaps: Gaps = {
@@ -280,16 +282,15 @@ def _slip(hearing: _Hearing) -> Ruling | None:
         return None
     pool = tuple(named) or (*link.deciding, *link.superseded)
     slip = find_slip(claim, pool) if claim.digits > 1 or not claim.share else None
-    if slip is None or _fits_anything(claim, link, firm):
+    if slip is None or (firm is not None and _fits_anything(claim, named or link.deciding)):
         return None
     return bounds.slip_ruling(case, claim, link, slip)
 
 
-def _fits_anything(claim: Claimed, link: Link, firm: Position | None) -> bool:
-    """Whether some other current value is so near that a slip is not the natural reading."""
+def _fits_anything(claim: Claimed, facts: Sequence[Fact]) -> bool:
+    """Whether some current value is so near that a slip is not the natural reading."""
     far = _FAR[claim.digits >= _TELLING]
-    values = [fact.value for fact in link.deciding if fact.value > 0]
-    return firm is not None and any(1 / far < claim.value / value < far for value in values)
+    return any(1 / far < claim.value / fact.value < far for fact in facts if fact.value > 0)
 
 
 def _disputed(hearing: _Hearing) -> Ruling | None:

@@ -45,15 +45,15 @@ def judge_outside(
     """The verdict when nothing agrees."""
     if firm is None:
         return judge_absent(case, claim, link)
-    if firm.place == "open":
+    if firm.place == "open" and not _price_absurd(case, claim, link):
         return _undecided(case, claim, link, firm)
     if not _wrong(claim, firm, link):
         return _near_miss(case, claim, firm)
-    if _another_thing(case, claim, firm):
+    mistaken = other_measure(case, claim, link) or other_place(case, claim, link)
+    if mistaken is None and _another_thing(case, claim, firm):
         return _undecided(case, claim, link, firm)
     if not may_refute(case, link) and not _price_absurd(case, claim, link):
         return _undecided(case, claim, link, firm)
-    mistaken = other_measure(case, claim, link) or other_place(case, claim, link)
     findings = [_size(case, claim, firm.fact), *misquoted(case, link, firm.fact)]
     evidence = [compared(claim, firm.fact, "refutes", case.store)]
     if mistaken is not None:
@@ -99,6 +99,8 @@ def _another_thing(case: Case, claim: Claimed, firm: Position) -> bool:
 
     Populations, areas and GDP are hardly ever misstated threefold, while texts are full of their parts.
     """
+    if firm.fact.value == 0:
+        return False
     entity = case.store.entities.get(firm.fact.record.subject)
     far = _FAR_WHOLE if entity is not None and entity.kind == "aggregate" else _FAR
     quotient = ratio(claim, firm.fact)
