@@ -40,11 +40,13 @@ def may_refute(case: Case, link: Link) -> bool:
 def may_refute_slip(case: Case, link: Link) -> bool:
     """Whether equal digits at another magnitude may be called a refutation.
 
-    Not all roles may come from earlier text, and a part of the total is not the total.
+    Not all roles may come from earlier text, unless the clause names the source of the figure (USGS cut it to
+    380,000 t), and a part of the total is not the total.
     """
     roles = case.roles
     known = roles.subject is not None and roles.metric is not None and link.scope.place_known
-    return known and _inherited(roles) < len(_CORE) and not narrows(case.clause)
+    anchored = _inherited(roles) < len(_CORE) or roles.source is not None
+    return known and anchored and not narrows(case.clause)
 
 
 def settled(case: Case, scope: Scope) -> bool:
