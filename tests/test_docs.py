@@ -10,6 +10,7 @@ import pytest
 
 import kaozheng
 from kaozheng.training.pretrain import PretrainConfig, load_config
+from tests.readme import README, filled
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -40,3 +41,7 @@ def test_shipped_configs_load(path: Path) -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in _LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_examples_of_the_readme_are_real_output() -> None:
+    assert README.read_text(encoding="utf-8") == filled()
