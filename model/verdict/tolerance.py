@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import floor, inf, isfinite, log10
+from math import inf, isfinite
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -118,8 +118,8 @@ def _digits(value: float) -> int:
     """Digits left when zeros at both ends are dropped."""
     if not value or not isfinite(value):
         return 1
-    scaled = f"{abs(value) / 10 ** floor(log10(abs(value))):.9f}".rstrip("0").replace(".", "")
-    return max(1, len(scaled))
+    mantissa = f"{abs(value):.9e}".partition("e")[0]
+    return max(1, len(mantissa.replace(".", "").rstrip("0")))
 
 
 def signed(claim: Claimed, quantity: Quantity) -> Claimed:
