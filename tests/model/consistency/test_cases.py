@@ -9,7 +9,7 @@ import pytest
 
 from kaozheng.model.consistency import check_consistency
 from kaozheng.model.protocols import Article, Candidate, Roles, Sentence
-from tests.model.verdict.bench import load, quantity, store
+from tests.model.verdict.bench import load, quantity, roles_of, store
 
 if TYPE_CHECKING:
     from kaozheng.model.quantities.types import Quantity
@@ -40,8 +40,7 @@ def _claim(
     made = Candidate(
         "numeric", sentence.start, sentence.end, given["in"], 0.9, modality, quantities=quantities
     )
-    roles = Roles(**{name: tuple(v) if isinstance(v, list) else v for name, v in given["roles"].items()})
-    return f"c{number}", made, roles
+    return f"c{number}", made, roles_of(given["roles"])
 
 
 @pytest.mark.parametrize("case", load("consistency"), ids=lambda case: case["id"])

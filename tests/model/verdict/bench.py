@@ -58,6 +58,11 @@ def quantity(text: str, given: dict[str, Any]) -> Quantity:
     )
 
 
+def roles_of(given: dict[str, Any]) -> Roles:
+    """Roles from their names."""
+    return Roles(**{**given, "inherited": tuple(given.get("inherited", ()))})
+
+
 def article(case: dict[str, Any]) -> tuple[Article, tuple[Quantity, ...]]:
     """A one-sentence article and its quantities."""
     text = case["text"]
@@ -72,5 +77,5 @@ def check(case: dict[str, Any], reference: ReferenceStore | None = None) -> Nume
     claimed = quantities if "claimed" not in case else tuple(quantities[i] for i in case["claimed"])
     modality = case.get("modality", "asserted")
     candidate = Candidate("numeric", 0, len(made.text), 0, 0.9, modality, quantities=claimed)
-    roles = Roles(**{name: tuple(v) if isinstance(v, list) else v for name, v in case["roles"].items()})
+    roles = roles_of(case["roles"])
     return check_numeric(made, candidate, roles, reference or store(), case["as_of"])

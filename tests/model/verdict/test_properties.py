@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaozheng.model.protocols import Article, Candidate, Roles, Sentence
-from kaozheng.model.quantities.types import Quantity
+from kaozheng.model.quantities.types import Kind, Quantity
 from kaozheng.model.verdict import check_numeric
 
 from .bench import store
@@ -45,7 +45,18 @@ _UNITS = [
     "no-such/unit",
     "",
 ]
-_KINDS = ["mass", "share", "change", "multiple", "rank", "money", "price", "count", "other", "rate"]
+_KINDS: list[Kind] = [
+    "mass",
+    "share",
+    "change",
+    "multiple",
+    "rank",
+    "money",
+    "price",
+    "count",
+    "other",
+    "rate",
+]
 _TEXT = "目前中国计划在2024年生产一些东西。"
 
 

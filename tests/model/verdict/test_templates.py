@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from kaozheng.model.messages import Both, cause_of, consistency, finding, templates
+from kaozheng.model.messages import Both, Gaps, cause_of, consistency, finding, templates
 
 _NUMERIC = [
     "magnitude_slip",
@@ -67,7 +67,7 @@ def test_every_slip_has_a_cause(power: int) -> None:
 
 
 def test_message_is_in_the_language_of_the_article() -> None:
-    gaps = {"one": Both("七百架", "700 jets"), "two": Both("一百架", "100 jets")}
+    gaps: Gaps = {"one": Both("七百架", "700 jets"), "two": Both("一百架", "100 jets")}
     chinese, english = (finding("title_against_body", lang, **gaps) for lang in ("zh", "en"))
     assert (chinese.message, chinese.message_en) == ("标题写七百架，正文写一百架。", english.message)
     assert consistency("title_against_body", "zh", ("c1",), **gaps).message == chinese.message
