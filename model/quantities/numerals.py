@@ -99,15 +99,9 @@ def _spoken_decimal(text: str) -> Numeral | None:
     whole, _, rest = text.partition("点")
     decimals = rest.rstrip("十百千万亿兆")
     left = _composed(whole)
-    if (
-        left is None
-        or left.exponent
-        or left.top is not None
-        or not decimals
-        or not set(decimals) <= set(DIGITS)
-    ):
+    if left is None or left.top is not None or not decimals or not set(decimals) <= set(DIGITS):
         return None
-    digits = left.digits * 10 ** len(decimals) + _digit_string(decimals)
+    digits = left.digits * 10 ** (left.exponent + len(decimals)) + _digit_string(decimals)
     return Numeral(digits, -len(decimals), -len(decimals)).times(_power(rest[len(decimals) :]))
 
 
@@ -124,14 +118,14 @@ def _vague(text: str) -> Numeral | None:
 
 
 def _with_surplus(text: str) -> Numeral | None:
-    """30多万, 十余亿: at least that many of the magnitude."""
+    """30多万, 十余亿, 6千2百余万: more than the number without 余."""
     match = _LEFT_OVER.fullmatch(text)
     if match is None:
         return None
-    base = parse_numeral(match[1])
+    base = _composed(match[1] + match[3])
     if base is None or base.top is not None:
         return None
-    return base._replace(surplus=match[2]).times(_power(match[3]))
+    return base._replace(surplus=match[2])
 
 
 def _power(magnitudes: str) -> int:

@@ -11,15 +11,15 @@ __all__ = ["blocks", "foreign_stretches"]
 _SHARE_OF_WIDE = 12
 
 _LATIN_IN_CHINESE = re.compile(r"[\x20-\x7e£€–—’]{3,2000}")
-_WORTH_READING = re.compile(r"[0-9$£€][^A-Za-z]{0,3}[A-Za-z]{2}|[a-z]{4,} [a-z]{2,}|\$[0-9]")
+_WORTH_READING = re.compile(r"[0-9$£€][^A-Za-z]{0,3}[A-Za-z]|[a-z]{4,} [a-z]{2,}|\$[0-9]")
 _CHINESE_IN_ENGLISH = re.compile(r"[\u3400-\u9fff0-9.,%～~—–\-＀-￯、，。]{3,2000}")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
 def blocks(text: str, lang: str | None) -> list[tuple[int, int, str]]:
-    """Runs of lines in one script as (start, end, language).
+    r"""Runs of lines in one script as (start, end, language).
 
-    >>> blocks("镓价上涨\\n两成\\nGallium rose by 20%\\n", None)
+    >>> blocks("镓价上涨\n两成\nGallium rose by 20%\n", None)
     [(0, 8, 'zh'), (8, 28, 'en')]
     """
     if lang is not None:

@@ -62,6 +62,7 @@ UNITS_ZH: dict[str, UnitForm] = {
         ("long_ton", 1, "长吨 英吨"),
         ("kg", 1, "公斤 千克"),
         ("kg", 0.5, "斤 市斤"),
+        ("kg", 50, "担"),
         ("g", 1, "克"),
         ("mg", 1, "毫克"),
         ("lb", 1, "磅"),
@@ -149,6 +150,8 @@ UNITS_ZH: dict[str, UnitForm] = {
     **rows("change", ("pp", 1, "个百分点 百分点"), ("bp", 1, "个基点 基点")),
     **rows("share", ("%", 10, "成 折")),
     **rows("multiple", ("1", 1, "倍")),
+    # Transport work: a number of its own, never mass.
+    **rows("other", ("tkm", 1, "吨公里 吨千米"), ("pkm", 1, "人公里 人千米"), ("t*nmi", 1, "吨海里")),
     **rows(
         "other",
         ("TEU", 1, "标准箱 标箱 个标准箱 个标箱 国际标准箱"),

@@ -17,12 +17,16 @@ __all__ = ["Amount", "Skip", "read_amount"]
 _DASH = re.compile(
     r"\x20?(?:-{1,2}|–|—{1,2}|―|~|～|〜|至|到)\x20?(?:[$€£¥￥]|US\$)?(?=-?[0-9零一二两三四五六七八九十百数几])"
 )
+_DIGIT_RUN = re.compile(r"[0-9]++")
 _LATIN_MAGNITUDE = re.compile(
     r"\x20?(?:(trillion|tn)|(billion|bn|[bB])|(million|mn|[mM])|(thousand|[kK]))(?![A-Za-z])"
 )
 _LATIN_POWERS = (12, 9, 6, 3)
 _HALVED = frozenset(("duration", "mass", "multiple", "length", "energy", "area", "volume"))
+_SMALLER = {"元": re.compile(r"([0-9])角(?:([0-9])分)?"), "米": re.compile(r"([0-9]{1,2})(?![0-9.,%万亿米])")}
 _NOT_HALF = frozenset("导岛数决年月天夜场山径球价")
+# 1.77亿农民 is a count although 农 makes a name of a small number; 十万级 is not.
+_NUMBERED = frozenset(("级", "号", "大", "里"))
 _CHINESE_DIGITS = "一二三四五六七八九"
 
 
@@ -63,7 +67,8 @@ def read_amount(text: str, folded: str, pos: int, *, money: bool = False) -> Amo
     """
     number = number_at(text, folded, pos)
     if number is None:
-        return Skip(pos + 1)
+        digits = _DIGIT_RUN.match(folded, pos)
+        return Skip(digits.end() if digits is not None else pos + 1)
     if money:
         number = _latin_magnitude(folded, number)
     elif not number.is_chinese and starts_in_code(folded, pos):
@@ -83,8 +88,11 @@ def _single(folded: str, number: Number, found: Found) -> Amount | Skip:
     """One number with the unit behind it, if the two make a quantity."""
     admitted = admit(folded, number.start, number, found)
     if admitted is None:
+        if found.form is LABEL and number.text[-1] in "万亿" and found.surface not in _NUMBERED:
+            return Amount(number.start, number.end, number.value, None, None, number)
         return Skip(number.end)
     value, admitted = _with_half(folded, number, admitted)
+    value, admitted = _with_smaller_unit(folded, value, admitted)
     return Amount(number.start, admitted.end, value, None, admitted, number)
 
 
@@ -137,6 +145,18 @@ def _with_half(folded: str, number: Number, found: Found) -> tuple[Numeral, Foun
     ):
         return _plus_tenths(value, 5), found._replace(end=found.end + 1)
     return value, found
+
+
+def _with_smaller_unit(folded: str, value: Numeral, found: Found) -> tuple[Numeral, Found]:
+    """3元5角 and 1米83: the rest in the next smaller unit."""
+    if value.top is not None or value.exponent or found.surface not in _SMALLER:
+        return value, found
+    match = _SMALLER[found.surface].match(folded, found.end)
+    if match is None:
+        return value, found
+    tail = "".join(match.groups(""))
+    size = len(tail)
+    return Numeral(value.digits * 10**size + int(tail), -size, -size), found._replace(end=match.end())
 
 
 def _plus_tenths(value: Numeral, tenths: int) -> Numeral:

@@ -8,7 +8,8 @@ from kaozheng.model.quantities.precision import interval, value_of
 from kaozheng.model.quantities.types import Hedge, Quantity
 from kaozheng.model.quantities.unit_form import UnitForm
 from kaozheng.model.quantities.units import CURRENCY_SIGNS, unit_kind
-from kaozheng.model.quantities.zh.context import is_lone_figure, minus_before
+from kaozheng.model.quantities.zh import changes, hedges
+from kaozheng.model.quantities.zh.context import LICENCE, is_lone_figure, minus_before
 from kaozheng.model.quantities.zh.forms import DENOMINATORS, unit_at
 from kaozheng.model.quantities.zh.gates import is_bare_magnitude
 from kaozheng.model.quantities.zh.multiples import multiple_factor, multiple_mode
@@ -17,6 +18,7 @@ from kaozheng.model.quantities.zh.surroundings import look_around
 if TYPE_CHECKING:
     from kaozheng.model.quantities.types import Comparator, Direction, Kind, Mode
     from kaozheng.model.quantities.zh.amounts import Amount
+    from kaozheng.model.quantities.zh.numbers import Number
     from kaozheng.model.quantities.zh.surroundings import Surroundings
 
 __all__ = ["build", "change_of", "settle"]
@@ -60,6 +62,8 @@ def build(
         start = minus_before(folded, start)
         negative = start < number_start
         start, form = _currency_word(folded, start, amount, form)
+    if form is _BARE and _is_code(folded, start, amount.number):
+        return None
     around = look_around(
         folded, start, amount.end, form.kind, bare=is_bare_magnitude(amount.number), previous=previous
     )
@@ -71,6 +75,16 @@ def build(
     if end_of_rate > amount.end:
         around = look_around(folded, start, end_of_rate, form.kind, previous=previous)
     return _quantity(text, folded, amount, start, form, around, negative=negative)
+
+
+_INTRODUCERS = hedges.LAST_CHARACTERS | changes.LAST_CHARACTERS | LICENCE | {" "}
+
+
+def _is_code(folded: str, start: int, number: Number) -> bool:
+    """A quick no to the many figures in dates, names and codes that nothing introduces as a quantity."""
+    if number.text[-1] in "万亿兆" or "," in number.text:
+        return False
+    return folded[start - 1 : start] not in _INTRODUCERS
 
 
 def _signed_currency(folded: str, start: int, sign: str) -> str:
@@ -178,7 +192,7 @@ def settle(text: str, around: Surroundings, *, is_range: bool) -> tuple[Comparat
 
 def change_of(around: Surroundings, kind: Kind) -> tuple[Mode | None, Direction | None, Kind]:
     """Mode, direction and kind: a percentage by which something changes is a change and no share."""
-    if around.change is None or (kind in ("duration", "rank") and around.change.mode == "to"):
+    if around.change is None:
         return None, None, kind
     if kind == "share" and around.change.mode == "by":
         kind = "change"

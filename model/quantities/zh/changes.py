@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kaozheng.model.quantities.types import Mode
+if TYPE_CHECKING:
+    from kaozheng.model.quantities.types import Direction, Kind, Mode
 
-__all__ = ["Change", "change_after", "change_before"]
-
-Direction = Literal["up", "down"]
+__all__ = ["LAST_CHARACTERS", "Change", "change_after", "change_before"]
 
 
 class Change(NamedTuple):
@@ -39,10 +38,14 @@ _VERBS: dict[Direction, str] = {
 _TO = ("至", "到", "到了", "至了", "为", "成", "回", "回到", "落至", "落到", "入", "向")
 _BY = ("", "了", "达", "达到", "去", "掉", "幅度为", "幅度达", "幅度是", "高达", "过")
 # Verbs that say nothing of a change unless something follows: 恢复到, 延长至, 翻到.
-_ONLY_TO = frozenset(["恢复", "翻", "滑", "扩充", "放大", "砍", "掉", "延长", "攀上", "冲上", "扩", "增至", "加大", "缩"])
-_NEVER_TO = frozenset(["加息", "升息", "降息", "减息", "新增", "净增", "再加", "增持", "减持", "追加", "蒸发", "超出", "领先"])
+_ONLY_TO = frozenset(
+    ["恢复", "翻", "滑", "扩充", "放大", "砍", "掉", "延长", "攀上", "冲上", "扩", "增至", "加大", "缩"]
+)
+_NEVER_TO = frozenset(
+    ["加息", "升息", "降息", "减息", "新增", "净增", "再加", "增持", "减持", "追加", "蒸发", "超出", "领先"]
+)
 _BARE_TO = frozenset(["攀上", "冲上", "增至"])
-_ALSO_BY = frozenset(["延长", "再加", "缩"])
+_ALSO_BY = frozenset(["延长", "再加", "缩", "翻"])
 
 _NOUNS: dict[Direction, str] = {
     "up": "增幅 增速 涨幅 升幅 增长率 增长速度 增长幅度 上涨幅度 年增率 增长",
@@ -54,6 +57,10 @@ _NOUN_LINKS = (
     "是",
     "达",
     "达到",
+    "分别为",
+    "分别达",
+    "分别是",
+    "分别达到",
     "在",
     "仅",
     "仅为",
@@ -83,12 +90,17 @@ for _surface in sorted(_TABLE, key=len, reverse=True):
     if len(_surface) not in _known:
         _LAST[_surface[-1]] = (*_known, len(_surface))
 
+# Every character that words of change may end in.
+LAST_CHARACTERS: frozenset[str] = frozenset(_LAST)
+
 # Short verbs inside other words: 投降, 光滑, 公升.
 _INSIDE_WORDS: dict[str, frozenset[str]] = {
     "降": frozenset("投空霜"),
     "升": frozenset("毫公"),
     "滑": frozenset("光润"),
 }
+
+_RATIOS = frozenset(("share", "change", "multiple"))
 
 # Compared with another: 高, 多, 快 stand for a change only with a percentage or a multiple.
 _ADJECTIVES: dict[str, Direction] = {
@@ -99,8 +111,9 @@ _VERB_WITH_OBJECT = re.compile(
     r"(增加|提高|提升|扩大|上调|调高|推高|拉高|抬高|增|扩充|减少|降低|缩减|削减|下调|调低|压减|压缩|压低|限制)"
     r"[^,。;:、0-9至到]{1,10}(?:至|到)$"
 )
-_UP = frozenset(_VERBS["up"].split())
+_UP = frozenset((*_VERBS["up"].split(), "高过", "大出"))
 _EITHER = "|".join(sorted((*_UP, *_VERBS["down"].split()), key=len, reverse=True))
+_EXCESS = re.compile(r"(高出|超出|多出|高过|大出)[^,。;:、0-9]{1,10}$")
 _RESULT_OF_BASE = re.compile(rf"({_EITHER})(?:至|到|为|成)[^,。;:、0-9]{{1,10}}的$")
 _VERB_BEFORE_POINTS = re.compile(r"(上调|调高|提高|提升|下调|调低|降低|压低)[^,。;:、0-9至到]{1,10}$")
 _RESULT = re.compile(
@@ -108,16 +121,15 @@ _RESULT = re.compile(
 )
 
 
-def change_before(folded: str, pos: int, *, relative: bool, points: bool = False) -> Change | None:
+def change_before(folded: str, pos: int, kind: Kind) -> Change | None:
     """The words of change that end at `pos`.
 
     Args:
         folded: Folded text.
         pos: Where the number and its hedge begin.
-        relative: Whether the number is a percentage or a multiple, so that 比去年高5% is a change.
-        points: Whether it is in percentage or basis points.
+        kind: What the number is: percentages and multiples take more words (比去年高5%, 增加到战前的6倍).
 
-    >>> change_before("价格涨至725美元", 4, relative=False)
+    >>> change_before("价格涨至725美元", 4, "money")
     Change(start=2, mode='to', direction='up')
     """
     if folded[pos - 1 : pos] == " ":
@@ -125,20 +137,35 @@ def change_before(folded: str, pos: int, *, relative: bool, points: bool = False
     last = folded[pos - 1 : pos]
     for length in _LAST.get(last, ()):
         start = pos - length
-        if start < 0:
-            continue
-        known = _TABLE.get(folded[start:pos])
-        if known is not None:
-            if start and length <= 3 and _inside_word(folded, start, pos):
-                continue
+        known = _TABLE.get(folded[start:pos]) if start >= 0 else None
+        if known is not None and not (start and length <= 3 and _inside_word(folded, start, pos)):
             return Change(start, *known)
-    if relative and last in _ADJECTIVES and "比" in folded[max(0, pos - 16) : pos]:
-        return Change(pos - 1, "by", _ADJECTIVES[last])
     if last in ("至", "到"):
         return _verb_with_object(folded, pos)
-    if relative and (last == "的" or points):
-        return _verb_further_left(folded, pos, points=points)
-    return None
+    return _of_ratio(folded, pos, kind, last) if kind in _RATIOS else None
+
+
+def _of_ratio(folded: str, pos: int, kind: Kind, last: str) -> Change | None:
+    """Words of change that stand before percentages and multiples only."""
+    if last in _ADJECTIVES and "比" in folded[max(0, pos - 16) : pos]:
+        return Change(pos - 1, "by", _ADJECTIVES[last])
+    if last == "的":
+        return _further_left(folded, pos, _RESULT_OF_BASE, "to")
+    if kind == "multiple":
+        return _further_left(folded, pos, _EXCESS, "by")
+    return _further_left(folded, pos, _VERB_BEFORE_POINTS, "by") if kind == "change" else None
+
+
+def _further_left(folded: str, pos: int, pattern: re.Pattern[str], mode: Mode) -> Change | None:
+    """A verb with something between it and the number.
+
+    增加到战前的6倍, 高出去年同期1.3倍, 下调存款准备金率50个基点.
+    """
+    floor = max(0, pos - 18)
+    match = pattern.search(folded[floor:pos])
+    if match is None:
+        return None
+    return Change(floor + match.start(), mode, "up" if match[1] in _UP else "down")
 
 
 def _inside_word(folded: str, start: int, end: int) -> bool:
@@ -148,24 +175,9 @@ def _inside_word(folded: str, start: int, end: int) -> bool:
     return excluded is not None and one_character and folded[start - 1] in excluded
 
 
-def _verb_further_left(folded: str, pos: int, *, points: bool) -> Change | None:
-    """增加到战前的6倍; 下调存款准备金率50个基点: the object stands between verb and number."""
-    floor = max(0, pos - 18)
-    match = (_VERB_BEFORE_POINTS if points else _RESULT_OF_BASE).search(folded[floor:pos])
-    if match is None:
-        return None
-    direction: Direction = "up" if match[1] in _UP else "down"
-    return Change(floor + match.start(), "by" if points else "to", direction)
-
-
 def _verb_with_object(folded: str, pos: int) -> Change | None:
     """提高关税至145%: verb, object, then the particle."""
-    floor = max(0, pos - 16)
-    match = _VERB_WITH_OBJECT.search(folded[floor:pos])
-    if match is None:
-        return None
-    direction: Direction = "up" if match[1] in _UP else "down"
-    return Change(floor + match.start(), "to", direction)
+    return _further_left(folded, pos, _VERB_WITH_OBJECT, "to")
 
 
 def change_after(folded: str, pos: int) -> Change | None:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kaozheng.model.quantities.zh.numbers import Number
 
-__all__ = ["ends_in_code", "is_lone_figure", "minus_before", "starts_in_code"]
+__all__ = ["LICENCE", "ends_in_code", "is_lone_figure", "minus_before", "starts_in_code"]
 
 _DASHES = "-–—−"
 # Before these characters a number continues a code, a path, a version or a time.
 _CODE_BEFORE = frozenset("_/\\@=#&.:'′*^~№")
 _MINUS_AFTER = frozenset('为至到达是于约跌降成在零,(（:;，。；、 \n\t“”"=>吨斤克桶度时')
 # A figure without unit counts something only after words that say so (增至150, 共150).
-_LICENCE = frozenset("为是至到达超约有共近余由从于得获占剩在仅破足过计")
-_LETTERED = ("图", "表", "附录", "附件", "附表", "附图", "公式", "注", "例", "航班", "编号", "代码")
+LICENCE = frozenset("为是至到达超约有共近余由从于得获占剩在仅破足过计")
+_LETTERED = ("图", "表", "附录", "附件", "附表", "附图", "公式", "注", "航班", "编号", "代码")
 _LETTERED_ENDS = frozenset(name[-1] for name in _LETTERED)
 
 
@@ -93,12 +93,12 @@ def is_lone_figure(folded: str, number: Number, *, licensed: bool) -> bool:
     """
     follower = folded[number.end : number.end + 1]
     if number.text[-1] in "万亿兆":
-        return number.text not in ("一万", "千万", "百万", "万", "亿", "万亿") or licensed
+        return len(number.text) > 1 and (licensed or number.text not in ("一万", "千万", "百万", "万亿"))
     if number.is_chinese:
         return False
     if "," in number.text:
         return follower not in ("号",)
-    if not licensed and folded[number.start - 1 : number.start] not in _LICENCE:
+    if not licensed and folded[number.start - 1 : number.start] not in LICENCE:
         return False
     if _is_bracketed(folded, number) or (follower in ("、", ")") and number.start == 0):
         return False

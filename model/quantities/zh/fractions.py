@@ -18,7 +18,7 @@ from kaozheng.model.quantities.zh.surroundings import look_around
 if TYPE_CHECKING:
     import re
 
-__all__ = ["read_fraction", "read_half"]
+__all__ = ["read_fraction", "read_half", "read_ratio"]
 
 _HALF = Numeral(5, -1, -1)
 _DASHES = ("至", "到", "-", "–", "—", "~")
@@ -55,6 +55,16 @@ def read_fraction(text: str, folded: str, match: re.Match[str]) -> Quantity | No
     if start < match.start() and value is not None:
         value, low, high = -value, -high, -low
     return _share(text, folded, start, end, value, (low, high))
+
+
+def read_ratio(text: str, folded: str, match: re.Match[str]) -> Quantity | None:
+    """1/3 and 3/4; 7/5 is none, and neither are dates."""
+    start, end = match.span()
+    top, bottom = (int(number) for number in match.group().split("/"))
+    if top >= bottom:
+        return None
+    value = _percent(Fraction(top), Fraction(100, bottom))
+    return _share(text, folded, start, end, value, (value - 0.5, value + 0.5))
 
 
 def _upper_end(text: str, folded: str, head: str, pos: int) -> tuple[int, float | None]:

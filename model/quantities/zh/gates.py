@@ -20,7 +20,7 @@ _MAGNITUDES = frozenset("百千万亿兆")
 _DIGITS = frozenset("零〇○一二三四五六七八九两")
 # 这一年, 每一吨, 同一天: 一 points at something and counts nothing.
 _POINTING = frozenset("这那每同某另任第有唯哪统之万其新逐又再多前后头上下当")
-_YEAR_BEFORE = (
+_YEAR_BEFORE: tuple[str, ...] = (
     "近",
     "约",
     "超过",
@@ -81,6 +81,8 @@ _IDIOMS: dict[str, tuple[str, ...]] = {
     "三人": ("成虎",),
     "三家": ("分晋",),
     "三种": ("人",),
+    "三股": ("势力",),
+    "四项": ("基本原则",),
 }
 # Ordinal use without 第: 三次会议, 二次能源.
 _ORDINAL_NOUNS = (
@@ -134,9 +136,7 @@ def _admits_chinese(folded: str, start: int, number: Number, found: Found) -> bo
     if found.half and form.kind == "count":
         return False
     if all(char in _DIGITS for char in text) and number.value.top is None:
-        return form.kind == "share" and found.surface == "折"
-    if text in ("千万", "百万") and form.kind == "count" and len(form.counter or "") > 2:
-        return False
+        return found.surface == "折" or (len(text) > 2 and form.kind not in ("count", "duration"))
     return True
 
 
@@ -149,7 +149,7 @@ def _admits_single(folded: str, start: int, number: Number, found: Found) -> boo
     if text == "一":
         return _admits_one(folded, number, found)
     if text in "零〇○":
-        return form.kind == "temperature"
+        return form.kind in ("temperature", "mass", "volume", "energy", "power", "area")
     if text == "二" and start == number.start:
         return form.kind not in ("count", "duration")
     if form.counter in LOOSE_COUNTERS and start == number.start:
@@ -180,6 +180,8 @@ def _admits_one(folded: str, number: Number, found: Found) -> bool:
 def _year(folded: str, start: int, number: Number, found: Found) -> Found | None:
     """Three years are a duration; 2023年 and 98年 are dates."""
     del start
+    if number.is_chinese and folded.startswith(("计划", "规划"), found.end):
+        return None
     if (
         folded.startswith(("代", "级", "轮", "度", "画", "糕"), found.end)
         or folded[number.start - 1 : number.start] == "'"
@@ -318,7 +320,16 @@ def _period(folded: str, start: int, number: Number, found: Found) -> Found | No
 def _country(folded: str, start: int, number: Number, found: Found) -> Found | None:
     """27国 counts; 二十国集团 and 七国 do not."""
     del start
-    return None if number.is_chinese or folded.startswith(("集团", "联盟"), found.end) else found
+    round_number = bool(found.surplus) or is_bare_magnitude(number)
+    if (number.is_chinese and not round_number) or folded.startswith(("集团", "联盟"), found.end):
+        return None
+    return found
+
+
+def _score(folded: str, start: int, number: Number, found: Found) -> Found | None:
+    """分 of a score is read when it has decimals (108.61分); 3分 may be a time, a part or a cent."""
+    del folded, start
+    return found._replace(form=UnitForm("1", 1, "count", "分")) if "." in number.text else None
 
 
 _GATES: dict[str, Callable[[str, int, Number, Found], Found | None]] = {
@@ -337,4 +348,5 @@ _GATES: dict[str, Callable[[str, int, Number, Found], Found | None]] = {
     "倍": _multiple,
     "期": _period,
     "国": _country,
+    "分": _score,
 }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kaozheng.model.quantities.types import Comparator, Hedge
 
-__all__ = ["HedgeHit", "hedge_across", "hedge_after", "hedge_before"]
+__all__ = ["LAST_CHARACTERS", "HedgeHit", "hedge_across", "hedge_after", "hedge_before"]
 
 
 class HedgeHit(NamedTuple):
@@ -23,14 +23,34 @@ class HedgeHit(NamedTuple):
 
 _BEFORE: dict[Comparator, str] = {
     "approx": "约 大约 大概 近 将近 接近 逼近 几乎 差不多 约莫 几近 近乎 大致 ≈ 约莫 估约",
-    "gt": "超 超过 超出 逾 突破 高于 大于 多于 不止 远超 已逾 冲破 升破 涨破 站上 打破 > 早于 长于 晚于 优于",
+    "gt": "超 超过 超出 逾 突破 高于 大于 多于 不止 远超 已逾 冲破 升破 涨破 站上 破 打破 > 早于 长于 晚于 优于",
     "ge": "至少 不低于 不少于 不小于 不下于 不下 起码 最少 不亚于 不短于 达到或超过 ≥ ⩾ 少说",
     "lt": "不足 不到 低于 少于 小于 未满 不满 不及 未达 未到 未及 未足 跌破 跌穿 < 短于 达不到",
     "le": "不超过 不超 不高于 不多于 不大于 至多 最多 顶多 未超过 未超 没有超过 没超过 未突破 不长于 不逾 ≤ ⩽",
 }
 # 大约为, 超过了, 约占, 不足为: the little words between hedge and number.
 _FILLERS = ("", "为", "是", "有", "占", "达", "合", "在", "了", "到", "需", "等于", "只有", "共", "达到")
-_NO_FILLERS = frozenset(["近", "超", ">", "<", "≥", "≤", "⩾", "⩽", "≈", "打破", "早于", "晚于", "优于", "不下", "不到", "接近", "逼近"])
+_NO_FILLERS = frozenset(
+    [
+        "近",
+        "超",
+        ">",
+        "<",
+        "≥",
+        "≤",
+        "⩾",
+        "⩽",
+        "≈",
+        "打破",
+        "早于",
+        "晚于",
+        "优于",
+        "不下",
+        "不到",
+        "接近",
+        "逼近",
+    ]
+)
 
 # Characters that make a short hedge part of another word: 条约, 附近, 赶超, 打破.
 _INSIDE_WORDS: dict[str, frozenset[str]] = {
@@ -39,14 +59,13 @@ _INSIDE_WORDS: dict[str, frozenset[str]] = {
     "超": frozenset("赶高反英中"),
     "不到": frozenset("想找看得料做见听遇拿买用收感"),
     "突破": frozenset("的项个实取新"),
-    "超过": frozenset(),
+    "破": frozenset("打爆侦攻撞炸冲识看勘戳刺"),
     "不及": frozenset("来等赶措"),
 }
 # Only before a bare magnitude (上百万, 过千, 破万): elsewhere they are other words.
 _BARE_BEFORE: dict[str, tuple[Comparator, frozenset[str]]] = {
     "上": ("ge", frozenset("以加至身网早晚海路线地会马")),
     "过": ("gt", frozenset("通经不超")),
-    "破": ("gt", frozenset("打爆侦攻撞炸冲突")),
     "成": ("ge", frozenset("完组形构达")),
 }
 
@@ -62,6 +81,9 @@ for _word in sorted(_TABLE, key=len, reverse=True):
     if len(_word) not in _known:
         _LAST[_word[-1]] = (*_known, len(_word))
 
+# Every character that a hedge may end in: a quick test before any look-up.
+LAST_CHARACTERS: frozenset[str] = frozenset(_LAST)
+
 _AFTER: dict[str, Comparator] = {
     "左右": "approx",
     "上下": "approx",
@@ -75,6 +97,7 @@ _AFTER: dict[str, Comparator] = {
     "以内": "le",
     "之内": "le",
     "有余": "gt",
+    "还多": "gt",
     "出头": "gt",
     "开外": "gt",
     "挂零": "gt",
@@ -157,7 +180,7 @@ def hedge_after(folded: str, pos: int, *, countable: bool) -> HedgeHit | None:
     if char == "(" and folded[pos : pos + 3] in ("(含)", "(不含"):
         pos += folded[pos : pos + 5].find(")") + 1
         char = folded[pos : pos + 1]
-    if char in "左上以之有出开及或挂" and char:
+    if char in "左上以之有出开及或挂还" and char:
         for length in (2, 3):
             comparator = _AFTER.get(folded[pos : pos + length])
             if comparator is not None and _is_hedge(folded, pos, pos + length):

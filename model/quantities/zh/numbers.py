@@ -1,4 +1,4 @@
-"""Where numbers stand in Chinese text: one master pattern for candidates, one for a number at a place.
+"""Where numbers stand in Chinese text: where one may begin, what begins there, and the number at a place.
 
 Every repetition is bounded or possessive and every alternative begins behind a look-behind, so that the time
 is linear in the length of the text whatever the text is.
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kaozheng.model.quantities.numerals import Numeral, parse_numeral
 
-__all__ = ["CHINESE_NUMERALS", "Number", "candidate_pattern", "number_at"]
+__all__ = ["CHINESE_NUMERALS", "STARTS", "Number", "candidate_pattern", "number_at"]
 
 CHINESE_NUMERALS = "零〇○一二两三四五六七八九十百千万亿兆廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟"
 _N = CHINESE_NUMERALS
@@ -19,13 +19,14 @@ _BIG = "百千万亿兆"
 _DIGIT = "零〇一二三四五六七八九"
 
 _ARABIC = rf"""
-    [0-9]{{1,20}}+(?![0-9])(?:,[0-9]{{3}}(?![0-9]))*+(?:\.[0-9]{{1,12}}+(?![0-9]))?
+    [0-9]{{1,20}}+(?![0-9])(?:,[0-9]{{3}}(?![0-9])){{0,6}}+(?:\.[0-9]{{1,12}}+(?![0-9]))?
     (?:[余多几]?[{_BIG}十]{{1,4}}+
-       (?:零?[0-9]{{1,4}}+(?![0-9年月日])(?:\.[0-9]{{1,6}}(?=[{_BIG}]))?[{_BIG}]{{0,3}}+){{0,4}}
+       (?:零?(?:[0-9]{{1,3}},[0-9]{{3}}|[0-9]{{1,4}})(?![0-9年月日])(?:\.[0-9]{{1,6}}(?=[{_BIG}]))?
+          [{_BIG}]{{0,3}}+(?:[余多][{_BIG}]{{1,3}}+)?){{0,4}}+
     )?"""
 _CHINESE = rf"""
-    (?:好?[数几][十百千万亿兆]{{1,4}}+
-      |[{_N}]{{1,24}}+(?:几[{_BIG}]{{0,4}}+|[余多][{_BIG}]{{1,4}}+)?
+    (?:[数几][十百千万亿兆]{{1,4}}+
+      |[{_N}]{{1,40}}+(?:几[{_BIG}]{{0,4}}+|[余多][{_BIG}]{{1,4}}+)?
        (?:点[{_DIGIT}]{{1,12}}+[{_BIG}]{{0,4}}+)?
     )"""
 _NUMBER = re.compile(rf"{_ARABIC}|{_CHINESE}", re.VERBOSE)
@@ -33,6 +34,10 @@ _NUMBER = re.compile(rf"{_ARABIC}|{_CHINESE}", re.VERBOSE)
 # What may follow a Chinese numeral that is a quantity. The first characters of units and counters
 # are added by `forms`; everything else (一步, 四川, 二十大) is thrown out inside the pattern.
 _AFTER = "余多几来至到~-–—―～〜、成折倍番个%‰每"
+
+# Runs of characters that a quantity may begin with. One character class, so that the engine skips the rest of the
+# text at full speed; the candidate pattern is tried only inside these runs.
+STARTS = re.compile(rf"[0-9{_N}数几第翻减腰拦半$€£￡¥￥₽₩₹₺₴₪UHNACSREGJ]+")
 
 _SIGN = r"""
     (?:(?<![A-Za-z])(?:US|HK|NT|AU?|CA?|NZ|S|R)?\$|[€£￡¥￥₽₩₹₺₴₪]
@@ -48,6 +53,7 @@ def candidate_pattern(after: str) -> re.Pattern[str]:
         |(?P<fold>翻(?:[了过]|了?近)?(?:[一两二三四几]|[0-9]{{1,2}})?(?:番|倍)|减半|腰斩|拦腰斩断)
         |(?P<half>(?<![上下对另夜大])(?:一半|半数|半(?={_HALF_UNITS}))|(?<=[过超逾])半(?![{_HALF_NOT}]))
         |(?P<fraction>(?<![{_N}0-9第])(?:[{_N}]{{1,6}}|[0-9]{{1,4}})分之(?=[0-9{_N}几]))
+        |(?P<ratio>(?<![0-9/.,])[1-9]/(?:[2-9]|10)(?![0-9/月日年.]))
         |(?P<idiom>数以[十百千万亿]{{1,4}}计)
         |(?P<signed>{_SIGN})
         |(?P<arabic>(?<![0-9])[0-9])
@@ -57,7 +63,7 @@ def candidate_pattern(after: str) -> re.Pattern[str]:
     )
 
 
-_HALF_UNITS = "年|天|个多?月|个小时|个多小时|小时|个世纪|个世纪|公斤|斤|吨|公里|个百分点|个昼夜"
+_HALF_UNITS = "年|天|小时|个多?(?:月|小时|世纪|星期)|公斤|斤|吨|公里|个百分点|个昼夜"
 _HALF_NOT = "百山导岛决场成径价年个天月路夜空生辈壁圆边"
 
 

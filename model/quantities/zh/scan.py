@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kaozheng.model.quantities.zh.amounts import Skip, read_amount
 from kaozheng.model.quantities.zh.build import build
 from kaozheng.model.quantities.zh.forms import FIRST_CHARACTERS
-from kaozheng.model.quantities.zh.fractions import read_fraction, read_half
-from kaozheng.model.quantities.zh.numbers import candidate_pattern
+from kaozheng.model.quantities.zh.fractions import read_fraction, read_half, read_ratio
+from kaozheng.model.quantities.zh.numbers import STARTS, candidate_pattern
 from kaozheng.model.quantities.zh.ordinals import read_ordinal
 from kaozheng.model.quantities.zh.special import read_fold, read_idiom
 
@@ -29,18 +29,24 @@ def scan_zh(text: str, folded: str) -> list[Quantity]:
         text: The text as submitted; spans and `Quantity.text` refer to it.
         folded: The same text in simplified, half-width characters, of the same length.
 
-    >>> text = "稀土储量从38万吨增至380万吨，占全球近三成"
-    >>> [(q.text, q.value, q.unit, q.comparator, q.mode) for q in scan_zh(text, text)]
-    [('38万吨', 380000.0, 't', 'eq', None), ('380万吨', 3800000.0, 't', 'eq', 'to'), ('三成', 30.0, '%', 'approx', None)]
+    >>> text = "储量从38万吨增至380万吨，占近三成"
+    >>> [(q.text, q.value, q.comparator, q.mode) for q in scan_zh(text, text)]
+    [('38万吨', 380000.0, 'eq', None), ('380万吨', 3800000.0, 'eq', 'to'), ('三成', 30.0, 'approx', None)]
     """
     found: list[Quantity] = []
     done = 0
-    for match in _CANDIDATE.finditer(folded):
-        if match.start() < done:
-            continue
-        quantity, done = _read(text, folded, match, found[-1] if found else None)
-        if quantity is not None:
-            found.append(quantity)
+    for run in STARTS.finditer(folded):
+        pos, stop = run.span()
+        pos = max(pos, done)
+        while pos < stop:
+            match = _CANDIDATE.match(folded, pos)
+            if match is None:
+                pos += 1
+                continue
+            quantity, done = _read(text, folded, match, found[-1] if found else None)
+            if quantity is not None:
+                found.append(quantity)
+            pos = max(done, pos + 1)
     return found
 
 
@@ -57,6 +63,8 @@ def _read(
         quantity = read_half(text, folded, match)
     elif group == "fraction":
         quantity = read_fraction(text, folded, match)
+    elif group == "ratio":
+        quantity = read_ratio(text, folded, match)
     else:
         quantity = read_fold(text, match) if group == "fold" else read_idiom(text, match)
         if quantity is None and group == "fold":

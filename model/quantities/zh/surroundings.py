@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Surroundings", "look_around"]
 
+_LIST_MARKS = frozenset(("、", "和", "及", "与", "以及", "和约", "、约"))
 _RELATIVE = frozenset(("share", "change", "multiple"))
 
 
@@ -58,9 +59,7 @@ def look_around(
         if left is None and per is not None:
             left = hedge_before(folded, pos)
             pos = left.start if left is not None else pos
-    change = change_before(folded, pos, relative=kind in _RELATIVE, points=kind == "change") or _carried(
-        folded, pos, previous
-    )
+    change = change_before(folded, pos, kind) or _carried(folded, pos, previous, relative=kind in _RELATIVE)
     if change is not None and left is None:
         left = _hedge_of_verb(folded, change.start)
     if left is None and kind in _RELATIVE and folded[pos - 1 : pos] == "的":
@@ -93,9 +92,20 @@ def _is_about(folded: str, hit: HedgeHit | None) -> bool:
     return hit is not None and folded[hit.start : hit.end] == "约"
 
 
-def _carried(folded: str, pos: int, previous: Quantity | None) -> Change | None:
-    """增长3%至58亿元, 回落0.8个百分点，至5.2%: the result of the change before."""
-    if previous is None or previous.mode != "by" or folded[pos - 1 : pos] not in ("至", "到", "达"):
+def _carried(folded: str, pos: int, previous: Quantity | None, *, relative: bool) -> Change | None:
+    """What the change before says of this number too.
+
+    Its result in 增长3%至58亿元 and 回落0.8个百分点，至5.2%, the next of its kind in 分别增长5%、7%和9%.
+    """
+    if previous is None or previous.mode is None or pos - previous.end > 4:
+        return None
+    if (
+        relative
+        and folded[previous.end : pos] in _LIST_MARKS
+        and previous.kind in ("change", "share", "multiple")
+    ):
+        return Change(pos, previous.mode, previous.direction)
+    if previous.mode != "by" or folded[pos - 1 : pos] not in ("至", "到", "达"):
         return None
     between = folded[previous.end : pos - 1]
     return (
