@@ -10,7 +10,7 @@ from kaozheng.model.verdict.confidence import record_quality
 from kaozheng.model.verdict.evidence import compared
 from kaozheng.model.verdict.slips import find_slip
 from kaozheng.model.verdict.standing import may_refute_slip
-from kaozheng.model.verdict.wording import amount, plain, source_name, value_of
+from kaozheng.model.verdict.wording import amount, plain, publisher_name, source_name, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +114,7 @@ def misquoted(case: Case, link: Link, fact: Fact) -> tuple[Finding, ...]:
     if fact.record.source_id not in link.scope.sources:
         return ()
     gaps: Gaps = {
-        "source": source_name(case.store, fact.record),
+        "source": publisher_name(case.store, fact.record),
         "value": value_of(fact),
         "period": fact.record.period,
     }

@@ -21,6 +21,7 @@ __all__ = [
     "metric_name",
     "place_name",
     "plain",
+    "publisher_name",
     "source_name",
     "subject_name",
     "value_of",
@@ -139,6 +140,12 @@ def _name(register: Mapping[str, Entity | Metric | Place | Basis], key: str) -> 
     )
 
 
+def publisher_name(store: ReferenceStore, record: NumericRecord) -> str:
+    """Publisher of a record's source."""
+    source = store.sources.get(record.source_id)
+    return source.publisher if source else record.source_id
+
+
 def source_name(store: ReferenceStore, record: NumericRecord) -> Both:
     """Publisher and year of a record's source."""
     source = store.sources.get(record.source_id)
@@ -152,7 +159,17 @@ def about(store: ReferenceStore, thing: Scope | NumericRecord) -> Both:
     """Place, subject and metric in words: 俄罗斯稀土储量, reserves of rare earths in Russia."""
     places = getattr(thing, "places", None)
     place = places[0] if places else getattr(thing, "place", "")
-    subject, metric = subject_name(store, thing.subject), metric_name(store, thing.metric)
+    what = _of(subject_name(store, thing.subject), metric_name(store, thing.metric))
     where = place_name(store, place) if place else Both("", "")
-    en = f"{metric.en} of {subject.en}" + (f", {where.en}" if where.en else "")
-    return Both(f"{where.zh}{subject.zh}{metric.zh}", en)
+    return Both(f"{where.zh}{what.zh}", f"{what.en}, {where.en}" if where.en else what.en)
+
+
+def _of(subject: Both, metric: Both) -> Both:
+    """Subject and metric in words; once where one name holds the other (population, GDP growth)."""
+    zh = f"{subject.zh}{metric.zh}"
+    en = f"{metric.en} of {subject.en}"
+    if metric.zh in subject.zh or subject.zh in metric.zh:
+        zh = max(subject.zh, metric.zh, key=len)
+    if metric.en in subject.en or subject.en in metric.en:
+        en = max(subject.en, metric.en, key=len)
+    return Both(zh, en)

@@ -68,6 +68,6 @@ def test_every_slip_has_a_cause(power: int) -> None:
 
 def test_message_is_in_the_language_of_the_article() -> None:
     gaps: Gaps = {"one": Both("七百架", "700 jets"), "two": Both("一百架", "100 jets")}
-    chinese, english = (finding("title_against_body", lang, **gaps) for lang in ("zh", "en"))
+    chinese, english = (finding("title_against_body", lang, None, **gaps) for lang in ("zh", "en"))
     assert (chinese.message, chinese.message_en) == ("标题写七百架，正文写一百架。", english.message)
     assert consistency("title_against_body", "zh", ("c1",), **gaps).message == chinese.message
