@@ -23,7 +23,7 @@ _BASE_BEFORE = {
 }
 _BASE_AFTER = {
     "zh": re.compile(
-        r"^(?:年)?(?:以来|以后|之后|起|的水平|的\d|相比|的[^，。]{0,8}(?:升|降|增|减|提|涨|跌)|版|年版|公布|发布|宣布|报告|成立|上任|签署|生效)"
+        r"^(?:年)?(?:以来|以后|之后|起|的水平|相比|的[^，。]{0,8}(?:升|降|增|减|提|涨|跌)|版|年版|公布|发布|宣布|报告|成立|上任|签署|生效)"
     ),
     "en": re.compile(
         r"^(?:\s+(?:edition|report|levels?|study|survey)|-\w+\s+(?:report|edition)|['’]s\s+(?:edition|report|level))",
@@ -32,6 +32,8 @@ _BASE_AFTER = {
 }
 
 
+# What may stand between a date and the number that it dates.
+_HANGS = re.compile(r"(?:的|全年)(?:仅|只有)?")
 _OPENING = 24
 _NEW_CLAUSE = re.compile(r"(?:and|but|while|whereas|or|yet|so|although|though)\b", re.IGNORECASE)
 
@@ -52,14 +54,29 @@ def choose_period(context: Context, quantity: Quantity) -> str | None:
     """
     number = context.clause_of(quantity.start)
     start, end = context.clauses[number]
-    here = _dates(context, start, end)
+    joined = _joined(context, quantity)
+    if joined is not None:
+        return iso_period(joined)
+    here = _dates(context, quantity, start, end)
     if here:
         before = [date for date in here if date.end <= quantity.start]
         return iso_period(_closest(context, quantity, before, here))
     for left, right in reversed(context.clauses[:number]):
-        earlier = _dates(context, left, right)
+        earlier = _dates(context, quantity, left, right)
         if earlier:
             return iso_period(earlier[-1]) if _governs(context, earlier[-1], left, right, start) else None
+    return None
+
+
+def _joined(context: Context, quantity: Quantity) -> Quantity | None:
+    """The date that the number hangs on: 由9月的6533吨降至190吨, 从2023年的20.4万吨增至24万吨."""
+    if context.lang != "zh" or quantity.kind in ("multiple", "share", "change"):
+        return None
+    opening = min(quantity.start, quantity.hedge.start if quantity.hedge else quantity.start)
+    for date in context.quantities:
+        fits = date.kind == "date" and date.end <= opening and iso_period(date) is not None
+        if fits and _HANGS.fullmatch(context.text(date.end, opening)):
+            return date
     return None
 
 
@@ -94,7 +111,7 @@ def _governs(context: Context, date: Quantity, left: int, right: int, start: int
     return start - right <= 2 and _NEW_CLAUSE.match(opening) is None
 
 
-def _dates(context: Context, start: int, end: int) -> list[Quantity]:
+def _dates(context: Context, quantity: Quantity, start: int, end: int) -> list[Quantity]:
     """Dates of a span that can be the period of a number."""
     return [
         date
@@ -103,13 +120,15 @@ def _dates(context: Context, start: int, end: int) -> list[Quantity]:
         and start <= date.start
         and date.end <= end
         and iso_period(date) is not None
-        and not _is_base(context, date, start, end)
+        and not _is_base(context, quantity, date, start, end)
         and not _of_source(context, date)
     ]
 
 
-def _is_base(context: Context, date: Quantity, start: int, end: int) -> bool:
+def _is_base(context: Context, quantity: Quantity, date: Quantity, start: int, end: int) -> bool:
     lang = context.lang
+    if quantity.kind in ("multiple", "share") and context.text(date.end, quantity.start) == "的":
+        return True  # 2010年的三倍: the year that is compared with
     return (
         _BASE_BEFORE[lang].search(context.text(start, date.start)) is not None
         or _BASE_AFTER[lang].match(context.text(date.end, end)) is not None

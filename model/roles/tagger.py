@@ -9,11 +9,12 @@ from kaozheng.model.detect.context import WORLD, build_contexts
 from kaozheng.model.lexicon import read_rows
 from kaozheng.model.protocols import Roles
 from kaozheng.model.roles.dates import date_parts
+from kaozheng.model.roles.ellipsis import fill_ellipses
 from kaozheng.model.roles.focus import Focus
 from kaozheng.model.roles.locality import TERRITORIAL, is_local
 from kaozheng.model.roles.metrics import choose_metric
 from kaozheng.model.roles.periods import choose_period
-from kaozheng.model.roles.places import PlaceChoice, choose_place, world_is_owner
+from kaozheng.model.roles.places import PlaceChoice, choose_place, owners, world_is_owner
 from kaozheng.model.roles.respectively import respective_names
 from kaozheng.model.roles.sources import choose_basis, choose_source
 from kaozheng.model.roles.subjects import SubjectChoice, choose_subject
@@ -51,12 +52,13 @@ class RuleRoleTagger:
         """One `Roles` per candidate, in the same order; empty roles for causal candidates."""
         contexts = build_contexts(article, self._store)
         focus = Focus(contexts, self._store.entities, article.published)
-        return [
+        roles = [
             self._roles(contexts[candidate.sentence], candidate.quantities[0], focus)
             if candidate.kind == "numeric" and candidate.quantities
             else Roles()
             for candidate in candidates
         ]
+        return fill_ellipses(contexts, candidates, roles)
 
     def _roles(self, context: Context, quantity: Quantity, focus: Focus) -> Roles:
         if quantity.kind == "date":
@@ -100,10 +102,10 @@ class RuleRoleTagger:
             chosen = replace(
                 chosen, place=frame.place or chosen.place, partner=frame.partner or chosen.partner
             )
-        named = respective_names(context, quantity).get("place")
-        if named is not None:
-            return replace(chosen, place=named, near=True)
-        return chosen
+        named = respective_names(context, quantity)
+        if "partner" in named:
+            return replace(chosen, partner=named["partner"], place=None)
+        return replace(chosen, place=named["place"], near=True) if "place" in named else chosen
 
     def _subject(self, context: Context, quantity: Quantity, choice: MetricChoice) -> SubjectChoice:
         named = respective_names(context, quantity).get("entity")
@@ -123,7 +125,7 @@ class RuleRoleTagger:
             inherited += ["subject"] if subject else []
         if place is None and roles.metric in TERRITORIAL and world_is_owner(context, quantity):
             place = WORLD
-        elif place is None and not context.named("place"):
+        elif place is None and not owners(context, context.sentence.start, context.sentence.end):
             place = focus.place(context, roles.metric)
             inherited += ["place"] if place else []
         return replace(roles, subject=subject, place=place, inherited=tuple(inherited))

@@ -1,0 +1,211 @@
+"""What a clause leaves out because the one before has said it.
+
+Three habits of news prose: lists (智利930万吨，澳大利亚700万吨; Chile with 49,000), other years of the same thing
+(2024年为110架，2023年仅98架), and the share that follows an amount (产量750吨，占全球98%). A role is filled only when
+the unit is the same and the clause names nothing of its own that speaks against it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from kaozheng.model.detect.context import WORLD
+from kaozheng.model.detect.cues import cues_between, fits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kaozheng.model.detect.context import Context
+    from kaozheng.model.protocols import Candidate, Roles
+    from kaozheng.model.quantities.types import Quantity
+
+__all__ = ["fill_ellipses"]
+
+# How many sentences back the full statement may stand, within the paragraph.
+_REACH = 2
+_SHARE_OF: Final = {
+    "production": "production_share",
+    "reserves": "reserves_share",
+    "consumption": "consumption_share",
+    "exports": "export_share",
+}
+_OF_WORLD = {
+    "zh": re.compile(r"占(?!国内生产总值|GDP|财政|比重)|世界|全球|一半|过半|总量|总产量|总储量"),
+    "en": re.compile(
+        r"\bof\s+(?:the\s+)?(?:world|global|total|entire)|\b(?:world|global)(?:'s|’s|wide)?\s+(?:total|output|supply|production"
+        r"|reserves?)|\bof\s+(?:it|that|all)\b|\bhalf\s+(?:of\s+)?the\s+(?:world|total)",
+        re.IGNORECASE,
+    ),
+}
+_NOT_OF_WORLD = re.compile(
+    r"进口|出口|依存|GDP|国内生产总值|财政|回收|关税|同比|环比|\b(?:imports?|exports?|GDP|tariffs?|recover)",
+    re.IGNORECASE,
+)
+_WORLD_BEFORE = {
+    "zh": re.compile(r"(?:全球|世界|全世界)(?:总量|总计|合计|总产量|总储量|共|的|约|近|超过|逾|仅)*$"),
+    "en": re.compile(
+        r"\b(?:world|global|worldwide|total\s+world)\s+(?:\w+\s+){0,2}(?:of|at|was|were|is|totall?ed|stood\s+at|reached)"
+        r"\s+(?:about\s+|some\s+|roughly\s+|more\s+than\s+|nearly\s+)?$",
+        re.IGNORECASE,
+    ),
+}
+_WORLD_AFTER = {
+    "zh": re.compile(r"^(?:的)?(?:全球|世界)(?:总)"),
+    "en": re.compile(
+        r"^\s+(?:of\s+\w+\s+)?(?:(?:mined|produced|made|held|known|used|consumed)\s+)?(?:worldwide|globally|around\s+the\s+world"
+        r"|in\s+the\s+(?:whole\s+)?world)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The latest full statement."""
+
+    roles: Roles
+    quantity: Quantity
+    context: Context
+
+
+def fill_ellipses(
+    contexts: Sequence[Context], candidates: Sequence[Candidate], roles: Sequence[Roles]
+) -> list[Roles]:
+    """The roles with what lists and shares leave out.
+
+    Args:
+        contexts: All sentences of the article.
+        candidates: The claims in order of appearance.
+        roles: What each claim says by itself.
+
+    Returns:
+        One `Roles` per candidate, in the same order.
+    """
+    filled: list[Roles] = []
+    said: _Said | None = None
+    for candidate, own in zip(candidates, roles, strict=True):
+        if candidate.kind != "numeric" or not candidate.quantities or candidate.quantities[0].kind == "date":
+            filled.append(own)
+            continue
+        context, quantity = contexts[candidate.sentence], candidate.quantities[0]
+        full = _worldwide(context, quantity, own)
+        if said is not None and _within_reach(said.context, context):
+            full = _share(context, quantity, full, said) or _item(context, quantity, full, said) or full
+        filled.append(full)
+        if (
+            full.subject is not None
+            and full.metric is not None
+            and quantity.kind not in ("share", "change", "multiple")
+        ) or (
+            full.subject is not None
+            and full.metric is not None
+            and quantity.kind == "share"
+            and _levels(said, full)
+        ):
+            said = _Said(full, quantity, context)
+    return filled
+
+
+def _levels(said: _Said | None, full: Roles) -> bool:
+    """Whether a share is itself the topic (军费占GDP的比重) and not an aside to the amount before it."""
+    return said is None or full.metric not in _SHARE_OF.values()
+
+
+def _within_reach(earlier: Context, context: Context) -> bool:
+    same = earlier.sentence.paragraph == context.sentence.paragraph
+    return same and 0 <= context.index - earlier.index <= _REACH
+
+
+def _worldwide(context: Context, quantity: Quantity, own: Roles) -> Roles:
+    """A total of the world inside a country's sentence (占全球29万吨的76%)."""
+    start, end = context.clauses[context.clause_of(quantity.start)]
+    before = context.text(start, quantity.hedge.start if _hedged_before(quantity) else quantity.start)
+    after = context.text(quantity.end, end)
+    if quantity.kind in ("share", "change", "multiple", "rank"):
+        return own
+    if _WORLD_BEFORE[context.lang].search(before) or _WORLD_AFTER[context.lang].match(after):
+        inherited = tuple(name for name in own.inherited if name != "place")
+        return replace(own, place=WORLD, inherited=inherited)
+    return own
+
+
+def _hedged_before(quantity: Quantity) -> bool:
+    return quantity.hedge is not None and quantity.hedge.end <= quantity.start
+
+
+def _share(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Roles | None:
+    """The share of the world that follows an amount: 产量750吨，占全球98%."""
+    share_metric = _SHARE_OF.get(said.roles.metric or "")
+    # "mode" tells of a move (降至45%); a share of the whole is simply stated.
+    if (
+        quantity.kind != "share"
+        or quantity.mode is not None
+        or own.metric is not None
+        or share_metric is None
+    ):
+        return None
+    start, end = context.clauses[context.clause_of(quantity.start)]
+    clause = context.text(start, end)
+    if not _OF_WORLD[context.lang].search(clause) or _NOT_OF_WORLD.search(clause):
+        return None
+    if (
+        own.subject not in (None, said.roles.subject)
+        or (said.roles.place in (None, WORLD)
+        and own.place in (None, WORLD))
+    ):
+        return None
+    place = own.place if own.place not in (None, WORLD) else said.roles.place
+    return _inheriting(own, said, metric=share_metric, place=place, same=said.context is context)
+
+
+def _item(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Roles | None:
+    """An item of a list, or the same thing in another year."""
+    if own.metric is not None and own.subject is not None:
+        return None
+    if quantity.unit != said.quantity.unit or quantity.kind != said.quantity.kind:
+        return None
+    if own.subject not in (None, said.roles.subject) or own.metric not in (None, said.roles.metric):
+        return None
+    start, end = context.clauses[context.clause_of(quantity.start)]
+    if _speaks_of_else(context, quantity, said, start, end):
+        return None
+    place = own.place if own.place is not None and "place" not in own.inherited else said.roles.place
+    own_place = place != said.roles.place or _names_place(context, start, end)
+    if not own_place and own.period in (None, said.roles.period):
+        return None
+    return _inheriting(own, said, metric=said.roles.metric, place=place, same=said.context is context)
+
+
+def _names_place(context: Context, start: int, end: int) -> bool:
+    return bool(context.named("place", start, end))
+
+
+def _speaks_of_else(context: Context, quantity: Quantity, said: _Said, start: int, end: int) -> bool:
+    """Whether the clause names another subject or another measure that the number could state."""
+    if any(mention.id != said.roles.subject for mention in context.named("entity", start, end)):
+        return True
+    cues = cues_between(context.sentence.text, context.lang, start, end, context.sentence.start)
+    return any(cue.metric != said.roles.metric and fits(cue, quantity) for cue in cues)
+
+
+def _inheriting(own: Roles, said: _Said, *, metric: str | None, place: str | None, same: bool) -> Roles:
+    """The item's roles with those of the statement; inside one sentence a list is as good as said in full."""
+    taken = {"subject": own.subject is None, "metric": own.metric is None, "place": own.place != place}
+    earlier = set(said.roles.inherited) | set(own.inherited) & {"place"}
+    inherited = {name for name, missing in taken.items() if missing and not same} | {
+        n for n in earlier if taken.get(n, True)
+    }
+    return replace(
+        own,
+        subject=said.roles.subject,
+        metric=metric,
+        place=place,
+        period=own.period if own.period is not None else said.roles.period,
+        partner=own.partner if own.partner is not None else said.roles.partner,
+        source=own.source if own.source is not None else said.roles.source,
+        stage=own.stage if own.stage is not None else said.roles.stage,
+        basis=own.basis if own.basis is not None else said.roles.basis,
+        inherited=tuple(sorted(inherited)),
+    )
