@@ -62,25 +62,28 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _zh_patterns() -> tuple[re.Pattern[str], ...]:
-    nouns = "|".join(words("attribution", lang="zh", kind="noun"))
-    verbs = "|".join(words("attribution", lang="zh", kind="verb"))
-    gap = r"[^，。；：,;:！？!?]"
-    tail = r"(?:的|于|在|近日|日前|最新|最近|此前|官方|公开|发布|公布|统计|估算|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)*"
+    # 统计 in 统计局 and 报告 in 报告员 belong to the holder's name.
+    nouns = f"(?:{'|'.join(words('attribution', lang='zh', kind='noun'))})(?![局部署司院所员])"
+    verbs = f"(?:{'|'.join(words('attribution', lang='zh', kind='verb'))})(?![局部署司院所员])"
+    gap = r"[^，。；：,;:！？!?了将]"
+    day = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    when = rf"(?:的|于|在|{day}|当天|昨日|今天|近日|日前|最新|最近|此前)"
+    told = rf"(?:发布|公布|发表|公开|官方)(?:的)?(?:{gap}{{0,10}}?(?:数据|报告|公告|声明|结果|消息|预测))?"
+    adverb = r"(?:最初|曾|也|还|则|已|一直|多次|公开|方面|昨日|今日|随后)"
+    opening = r"(?:^|(?<=[，。；：“”（(]))\s*"
     by = r"(?:根据|依据|按照|援引|引述|另据|据)"
     return (
         # 据X的最新数据，
         re.compile(
-            rf"(?:^|(?<=[，。；：“（(]))\s*{by}(?P<holder>{gap}{{2,30}}?){tail}(?:{nouns}){gap}{{0,12}}(?=[，：,:])"
+            rf"{opening}{by}(?P<holder>{gap}{{2,30}}?)(?:{when}|{told})*{nouns}{gap}{{0,12}}(?=[，：,:])"
         ),
-        re.compile(rf"{by}(?P<holder>{gap}{{2,20}}?){tail}(?:{nouns})(?:称|显示|说)?(?=[，：,:])"),
+        re.compile(rf"{by}(?P<holder>{gap}{{2,20}}?)(?:{when}|{told})*{nouns}(?:称|显示|说)?(?=[，：,:])"),
         # 据估算，据悉：without a holder
-        re.compile(
-            rf"(?:^|(?<=[，。；：“（(]))\s*据(?P<holder>)(?:外媒|媒体)?(?:{nouns})(?:称|说)?(?=[，：,:])"
-        ),
+        re.compile(rf"{opening}据(?P<holder>)(?:外媒|媒体)?{nouns}(?:称|说)?(?=[，：,:])"),
         # X数据显示，/ X表示，/ X最初宣称……
         re.compile(
-            rf"(?:^|(?<=[，。；“”]))(?P<holder>{gap}{{2,28}}?)(?:在{gap}{{1,12}}?)?"
-            rf"(?:最初|曾|也|还|则|近日|日前|此前|已|一直|多次|公开|最新|方面|昨日|今日|\d{{1,2}}日)*(?:{verbs})(?:[，：,:“]|(?=\S))"
+            rf"{opening}(?P<holder>{gap}{{2,28}}?)(?:在{gap}{{1,12}}?)?(?:{when}|{told}|{adverb})*?"
+            rf"{verbs}(?:[，：,:“]|(?=\S))"
         ),
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kaozheng.data.text import simplified
 from kaozheng.model.detect.attribution import Attribution, find_attribution
 from kaozheng.model.detect.metonyms import with_metonyms, without_look_alikes
+from kaozheng.model.detect.shared_units import with_shared_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -137,6 +138,7 @@ def _context(
     kinds: Mapping[str, str],
 ) -> Context:
     origin = sentence.start
+    quantities = tuple(with_shared_units(quantities, sentence, lang))
     # The lexicons are written in simplified characters; offsets stay those of the article.
     sentence = replace(sentence, text=simplified(sentence.text)) if lang == "zh" else sentence
     within = [(q.start - origin, q.end - origin) for q in quantities]
@@ -148,7 +150,7 @@ def _context(
         lang=lang,
         clauses=clauses,
         mentions=tuple(_clean(names, quantities)),
-        quantities=tuple(quantities),
+        quantities=quantities,
         attribution=attribution.moved(origin) if attribution else None,
         entity_kinds=kinds,
     )

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kaozheng.model.lexicon import cells, cue_pattern, read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kaozheng.model.quantities.types import Quantity
 
-__all__ = ["Cue", "cues_in", "expand_kinds", "fits", "is_number_kind"]
+__all__ = ["Cue", "cues_between", "cues_in", "expand_kinds", "fits", "is_number_kind", "is_per_time"]
 
 _AMOUNT = ("mass", "volume", "energy", "power", "rate", "length", "area", "other")
 
 # A change or a multiple can be said of any metric.
 _OF_ANYTHING = frozenset({"change", "multiple", "rank"})
+
+
+_TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,19 @@ def is_number_kind(kind: str) -> bool:
     return kind in _OF_ANYTHING
 
 
+def is_per_time(quantity: Quantity) -> bool:
+    """Whether it is money per year or the like: a flow and no price."""
+    return quantity.kind == "price" and (quantity.unit or "").partition("/")[2] in _TIMES
+
+
 def fits(cue: Cue, quantity: Quantity) -> bool:
     """Whether a quantity of this kind can state the cue's metric."""
-    return bool(cue.metric) and (quantity.kind in cue.kinds or quantity.kind in _OF_ANYTHING)
+    kind = "money" if is_per_time(quantity) else quantity.kind
+    return bool(cue.metric) and (kind in cue.kinds or kind in _OF_ANYTHING)
 
 
-def cues_in(text: str, lang: str, offset: int = 0) -> list[Cue]:
+@lru_cache(maxsize=256)
+def cues_in(text: str, lang: str) -> tuple[Cue, ...]:
     """Every metric word, longest first at each position, without the look-alikes.
 
     >>> [cue.metric for cue in cues_in("出口管制使出口量下降", "zh")]
@@ -79,21 +87,29 @@ def cues_in(text: str, lang: str, offset: int = 0) -> list[Cue]:
     >>> [cue.metric for cue in cues_in("China produced more and its reserves grew", "en")]
     ['production', 'reserves']
     """
-    return [cue for cue in _found(text, lang, offset) if cue.metric]
-
-
-def _found(text: str, lang: str, offset: int) -> Iterator[Cue]:
     pattern, entries = _lexicon(lang)
-    for match in pattern.finditer(text):
-        entry = entries[match.lastindex or 1]
-        yield Cue(
-            match.start() + offset,
-            match.end() + offset,
-            entry.metric,
-            entry.kinds,
-            entry.subject,
-            entry.stage,
-        )
+    return tuple(
+        Cue(match.start(), match.end(), entry.metric, entry.kinds, entry.subject, entry.stage)
+        for match in pattern.finditer(text)
+        if (entry := entries[match.lastindex or 1]).metric
+    )
+
+
+def cues_between(sentence: str, lang: str, start: int, end: int, offset: int) -> list[Cue]:
+    """The metric words of a stretch of a sentence.
+
+    Args:
+        sentence: The sentence.
+        lang: ``zh`` or ``en``.
+        start: First character of the stretch, counted from `offset`.
+        end: One past its last.
+        offset: Where the sentence begins in the article; the cues are counted from there.
+    """
+    return [
+        replace(cue, start=cue.start + offset, end=cue.end + offset)
+        for cue in cues_in(sentence, lang)
+        if start <= cue.start + offset and cue.end + offset <= end
+    ]
 
 
 @cache
@@ -105,5 +121,11 @@ def _lexicon(lang: str) -> tuple[re.Pattern[str], dict[int, _Entry]]:
         for word in cells(row[lang]):
             words.setdefault(word, entry)
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    pattern = "|".join(f"({cue_pattern(word, lang)})" for word in ordered)
+    body = "|".join(f"({_form(word, lang)})" for word in ordered)
+    # One look behind for all words: inside a word nothing else is tried.
+    pattern = rf"(?<!\w)(?:{body})" if lang == "en" else body
     return re.compile(pattern, re.IGNORECASE), {n: words[word] for n, word in enumerate(ordered, start=1)}
+
+
+def _form(word: str, lang: str) -> str:
+    return cue_pattern(word, lang).removeprefix(r"(?<!\w)")

@@ -16,6 +16,7 @@ __all__ = ["is_claimable", "is_question"]
 
 _QUESTION = re.compile(r"[？?][”’」』\"')）]*$")
 _SMALL = 5
+_NEARBY = 40
 _NOISE = {
     "zh": re.compile(
         r"阅读量|阅读时间|阅读需|预计阅读|点击量|浏览量|播放量|点赞|转发|评论\d|评论数|责任编辑|责编|编辑：|记者：|联系电话|电话：|"
@@ -37,6 +38,8 @@ _LABEL_BEFORE = {
         re.IGNORECASE,
     ),
 }
+# 5000吨级船舶, a 10,000-ton-class ship: a size class.
+_CLASS_AFTER = {"zh": re.compile(r"^级"), "en": re.compile(r"^[\s-]class\b")}
 _AGE_AFTER = {
     "zh": re.compile(r"^\s*岁"),
     "en": re.compile(r"^[\s-]*(?:years?[\s-]old|year-olds?)\b", re.IGNORECASE),
@@ -65,12 +68,13 @@ def is_question(text: str) -> bool:
 def is_claimable(context: Context, quantity: Quantity) -> bool:
     """Whether a quantity (no date) may be what a claim states."""
     lang = context.lang
-    before = context.text(context.sentence.start, quantity.start)
-    after = context.text(quantity.end, context.sentence.end)
+    before = context.text(max(context.sentence.start, quantity.start - _NEARBY), quantity.start)
+    after = context.text(quantity.end, min(context.sentence.end, quantity.end + _NEARBY))
     return not (
         is_question(context.sentence.text)
         or _NOISE[lang].search(context.sentence.text)
         or _LABEL_BEFORE[lang].search(before)
+        or _CLASS_AFTER[lang].match(after)
         or _AGE_AFTER[lang].match(after)
         or _is_per(context, quantity, before)
         or _is_structural(context, quantity, after)

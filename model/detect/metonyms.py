@@ -1,4 +1,4 @@
-"""Governments and capitals that stand for their country: 普京, 五角大楼, the Kremlin."""
+"""Names that mean something else: capitals for their country (the Kremlin), oils that are no petroleum."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kaozheng.data.store import Mention
-from kaozheng.model.lexicon import cells, cue_pattern, read_rows
+from kaozheng.model.lexicon import cells, cue_pattern, read_rows, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["with_metonyms"]
+__all__ = ["with_metonyms", "without_look_alikes"]
 
 
 def with_metonyms(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -26,6 +26,26 @@ def with_metonyms(text: str, lang: str, mentions: Sequence[Mention]) -> list[Men
         if match.start() not in taken and match.end() - 1 not in taken
     ]
     return sorted([*mentions, *found], key=lambda m: (m.start, m.end, m.kind, m.id))
+
+
+def without_look_alikes(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without materials that a longer word only seems to name (palm oil, 黄金周)."""
+    spans = [match.span() for match in _look_alikes(lang).finditer(text)]
+    if not spans:
+        return list(mentions)
+    inside = {position for start, end in spans for position in range(start, end)}
+    return [
+        mention
+        for mention in mentions
+        if mention.kind != "entity" or mention.start not in inside or mention.end - 1 not in inside
+    ]
+
+
+@cache
+def _look_alikes(lang: str) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(cue_pattern(word, lang) for word in words("not-names", lang=lang)), re.IGNORECASE
+    )
 
 
 @cache

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kaozheng.model.detect.attribution import find_attribution
-from kaozheng.model.lexicon import cue_pattern, words
+from kaozheng.model.lexicon import alternation, words
 
 if TYPE_CHECKING:
     from kaozheng.model.detect.attribution import Attribution
     from kaozheng.model.report import Modality
 
-__all__ = ["read_modality"]
+__all__ = ["modality_of", "read_modality"]
 
 # 将其下调 and 将A改为B move an object; these after 将 make a future.
 _FUTURE = (
@@ -21,6 +21,14 @@ _FUTURE = (
     r"新增|交付|实现|完成|对|从|向|由|使|导致|带动|迎来|成为|出现|不|保持|维持|恢复|启动|生效|实施|征收|加征|持续|跌|涨|"
     r"被|仅|只|至少|超过|接近|达到|翻|缩减|耗资|花费|耗费|采购|接收|获得|拥有|部署|生产|出口|进口|消费|消耗|满足|全部|全面|陆续|逐步|正式)"
 )
+_BY = {
+    "zh": re.compile(r"\s*(?:另?据|根据|依据|按照|援引)"),
+    "en": re.compile(r"(?i:according|data|figures|per|citing)"),
+}
+_CONTRAST = {
+    "zh": re.compile(r"[，；](?:而|但|不过|然而)"),
+    "en": re.compile(r"[,;]\s+(?:but|while|whereas|yet)\b"),
+}
 _ZH_RESET = re.compile(r"(?:^|[，；])(?:而|但|不过|实际|目前|去年|此前|今年以来)")
 
 
@@ -39,7 +47,14 @@ def read_modality(text: str, start: int, end: int, lang: str) -> tuple[Modality,
     >>> read_modality("Output will reach 900 tons, USGS said.", 0, 26, "en")
     ('predicted', 'USGS')
     """
-    attribution = find_attribution(text, lang)
+    return modality_of(text, start, end, lang, find_attribution(text, lang))
+
+
+def modality_of(
+    text: str, start: int, end: int, lang: str, attribution: Attribution | None
+) -> tuple[Modality, str | None]:
+    """As `read_modality`, for a sentence whose attribution is known."""
+    attribution = _governing(attribution, text, start, lang)
     holder = (attribution.holder or None) if attribution else None
     if _is_conditional(text, end, lang):
         return "conditional", holder
@@ -48,9 +63,20 @@ def read_modality(text: str, start: int, end: int, lang: str) -> tuple[Modality,
     return ("attributed" if attribution else "asserted"), holder
 
 
+def _governing(attribution: Attribution | None, text: str, start: int, lang: str) -> Attribution | None:
+    """The attribution when it reaches the stretch.
+
+    据X数据 holds for its sentence; what X said ends where a contrast begins (俄方称..., 而美方...).
+    """
+    if attribution is None or start <= attribution.start or _BY[lang].match(text, attribution.start):
+        return attribution
+    contrast = _CONTRAST[lang].search(text, attribution.end, start + 4)
+    return None if contrast else attribution
+
+
 def _is_conditional(text: str, end: int, lang: str) -> bool:
     """Whether the stretch holds a condition or follows from one in the same sentence."""
-    for match in _cues(lang, "conditional").finditer(text):
+    for match in _found(text, lang, "conditional"):
         if lang == "zh" and match.start() >= end:
             continue
         if not _is_whether(text, match, lang):
@@ -69,7 +95,9 @@ def _is_whether(text: str, match: re.Match[str], lang: str) -> bool:
 def _is_predicted(text: str, start: int, end: int, lang: str, attribution: Attribution | None) -> bool:
     """Whether a cue of the future stands in the stretch or, in Chinese, governs it from before."""
     left = _governed_from(text, start) if lang == "zh" else start
-    for match in _cues(lang, "predicted").finditer(text, left, end):
+    for match in _found(text, lang, "predicted"):
+        if match.start() < left or match.end() > end:
+            continue
         inside_holder = attribution is not None and (
             attribution.holder_start <= match.start() < attribution.holder_end
         )
@@ -84,9 +112,15 @@ def _governed_from(text: str, start: int) -> int:
     return resets[-1] if resets else 0
 
 
+@lru_cache(maxsize=256)
+def _found(text: str, lang: str, modality: str) -> tuple[re.Match[str], ...]:
+    """The cues of a modality in a sentence; cached because each claim of the sentence asks again."""
+    return tuple(_cues(lang, modality).finditer(text))
+
+
 @cache
 def _cues(lang: str, modality: str) -> re.Pattern[str]:
-    cues = [cue_pattern(word, lang) for word in words("modality", lang=lang, modality=modality)]
+    body = alternation(words("modality", lang=lang, modality=modality), lang)
     if (lang, modality) == ("zh", "predicted"):
-        cues.append(_FUTURE)
-    return re.compile("|".join(cues), re.IGNORECASE if modality == "conditional" else 0)
+        body = f"{body}|{_FUTURE}"
+    return re.compile(body, re.IGNORECASE if modality == "conditional" else 0)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kaozheng.model.detect.cues import cues_in, fits
+from kaozheng.model.detect.cues import cues_between, fits
 from kaozheng.model.detect.dates import date_metric
 from kaozheng.model.detect.filters import is_claimable, is_question
-from kaozheng.model.detect.modality import read_modality
+from kaozheng.model.detect.modality import modality_of
 from kaozheng.model.protocols import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kaozheng.model.detect.context import Context
+    from kaozheng.model.detect.cues import Cue
     from kaozheng.model.quantities.types import Quantity
 
 __all__ = ["THRESHOLD", "numeric_candidates", "score_quantity"]
@@ -23,7 +24,7 @@ __all__ = ["THRESHOLD", "numeric_candidates", "score_quantity"]
 THRESHOLD = 0.5
 
 _BASE, _UNIT, _SUBJECT, _METRIC, _HEDGE, _CHANGE, _PLACE = 0.4, 0.2, 0.15, 0.15, 0.05, 0.1, 0.05
-_BARE, _SMALL_COUNT = -0.15, -0.15
+_COUNTED, _BARE, _SMALL_COUNT = 0.1, -0.15, -0.25
 _MOVES = {
     "zh": re.compile(r"增|减|升|降|涨|跌|超|达|占|下调|上调|突破|翻|高于|低于|依赖|仅|只有|相当于|为"),
     "en": re.compile(
@@ -32,6 +33,7 @@ _MOVES = {
         re.IGNORECASE,
     ),
 }
+_NOUN_AFTER = re.compile(r"\s+(?!(?:and|or|in|on|to|by|at|of|for|from|is|was|as|than|with|the)\b)[A-Za-z]{3}")
 # How many clauses to the left a claim may reach for its subject.
 _REACH = 2
 
@@ -68,13 +70,26 @@ def score_quantity(context: Context, quantity: Quantity) -> float:
         (_UNIT, quantity.unit not in (None, "1")),
         (_SUBJECT, bool(context.named("entity", start, end))),
         (_PLACE, bool(context.named("place", start, end))),
-        (_METRIC, any(fits(cue, quantity) for cue in cues_in(text, context.lang))),
+        (_METRIC, any(fits(cue, quantity) for cue in _cues(context, start, end))),
         (_HEDGE, quantity.hedge is not None or quantity.comparator == "range"),
         (_CHANGE, quantity.kind in ("change", "multiple") or _MOVES[context.lang].search(text) is not None),
-        (_BARE, quantity.kind == "count" and not quantity.counter),
+        (_COUNTED, quantity.kind == "count" and bool(quantity.counter)),
+        (_BARE, _is_bare(context, quantity)),
         (_SMALL_COUNT, quantity.kind == "count" and _is_small(quantity)),
     )
     return min(0.99, _BASE + sum(weight for weight, present in features if present))
+
+
+def _cues(context: Context, start: int, end: int) -> list[Cue]:
+    return cues_between(context.sentence.text, context.lang, start, end, context.sentence.start)
+
+
+def _is_bare(context: Context, quantity: Quantity) -> bool:
+    """A number that counts nothing named: no counter, and in English no noun after it."""
+    if quantity.kind != "count" or quantity.counter:
+        return False
+    after = context.text(quantity.end, context.sentence.end)
+    return context.lang == "zh" or _NOUN_AFTER.match(after) is None
 
 
 def _is_small(quantity: Quantity) -> bool:
@@ -83,7 +98,7 @@ def _is_small(quantity: Quantity) -> bool:
 
 _DURATION = {
     "zh": re.compile(
-        r"(?:持续|需要|需|历时|耗时|长达|延长|推迟|只够|够用|可用|维持|够|开采|缩短至|缩短到|超过|至少)(?:了|约|大约)?$"
+        r"(?:持续|满足|需要|需|历时|耗时|长达|延长|推迟|只够|够用|可用|维持|够|开采|缩短至|缩短到|超过|至少)(?:了|约|大约)?$"
     ),
     "en": re.compile(
         r"\b(?:lasts?|lasted|takes?|took|taken|delayed|delay\s+of|extended|enough\s+for|for\s+at\s+least|within|need\w*|requires?|supply\s+of)"
@@ -102,7 +117,8 @@ def _measured(context: Context, quantity: Quantity) -> bool:
 def _candidate(context: Context, quantity: Quantity, score: float) -> Candidate:
     start, end = _span(context, quantity)
     origin = context.sentence.start
-    modality, holder = read_modality(context.sentence.text, start - origin, end - origin, context.lang)
+    said = context.attribution.moved(-origin) if context.attribution else None
+    modality, holder = modality_of(context.sentence.text, start - origin, end - origin, context.lang, said)
     return Candidate(
         kind="numeric",
         start=start,

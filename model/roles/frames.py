@@ -33,6 +33,8 @@ _WORLD_WORDS = re.compile(
     r"全球|全世界|世界|国际|\b(?:the )?(?:world|global|worldwide|globe)(?:['’]s)?\b", re.IGNORECASE
 )
 _GAPS = {"zh": 14, "en": 48}
+# A frame lies within this distance of its quantity, so that long clauses cost no more than short ones.
+_WINDOW = {"zh": 80, "en": 160}
 _OPEN, _STRICT = "[^，。；：;:]", f"[^，。；：,;:{_N}]"
 
 
@@ -66,8 +68,11 @@ class _Frame:
 
 def match_frame(context: Context, quantity: Quantity, start: int, end: int) -> FrameMatch | None:
     """The first frame that fits a quantity inside a span of its sentence; gaps that skip another number last."""
+    window = _WINDOW[context.lang]
+    start, end = max(start, quantity.start - window), min(end, quantity.end + window)
     masked, where = _mask(context, quantity, start, end)
-    for loose in (False, True):
+    # Without another number in the stretch there is nothing to skip.
+    for loose in (False, True) if _N in masked else (False,):
         for frame in _frames(context.lang):
             if quantity.kind not in frame.kinds:
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kaozheng.model.lexicon import cells, read_rows
@@ -25,6 +25,9 @@ TERRITORIAL = frozenset(
 )  # fmt: skip
 
 
+_NEARBY = 120
+
+
 def is_local(context: Context, quantity: Quantity, metric: str | None) -> bool:
     """Whether the clause speaks of a company, a mine or a part of a country.
 
@@ -34,20 +37,37 @@ def is_local(context: Context, quantity: Quantity, metric: str | None) -> bool:
         return False
     number = context.clause_of(quantity.start)
     start, end = context.clauses[number]
-    if _actors(context.lang).search(_governing(context, quantity, start)):
+    if _has_actor(context, _governing_start(context, quantity, start), quantity.start):
         return True
-    return _after(context.lang).match(context.text(quantity.end, end)) is not None
+    nearby = context.text(quantity.end, min(end, quantity.end + _NEARBY))
+    return _after(context.lang).match(nearby) is not None
 
 
-def _governing(context: Context, quantity: Quantity, start: int) -> str:
-    """The words that tell whose number it is: the clause, with the sentence before it when it names no country."""
+def _governing_start(context: Context, quantity: Quantity, start: int) -> int:
+    """From where words tell whose number it is: the clause, or the whole sentence when the clause names no country.
+
+    路孚特公司数据显示: who speaks is not whose number it is.
+    """
     named = context.named("place", start, quantity.start)
-    return context.text(start if named else context.sentence.start, quantity.start)
+    left = start if named else context.sentence.start
+    said = context.attribution
+    return said.end if said is not None and left <= said.start and said.end <= quantity.start else left
+
+
+def _has_actor(context: Context, start: int, end: int) -> bool:
+    origin = context.sentence.start
+    spans = _actor_spans(context.sentence.text, context.lang)
+    return any(start <= left + origin and right + origin <= end for left, right in spans)
 
 
 def speaks_of_parts(context: Context) -> bool:
     """Whether a sentence is about a company, a mine or a province."""
-    return _actors(context.lang).search(context.sentence.text) is not None
+    return bool(_actor_spans(context.sentence.text, context.lang))
+
+
+@lru_cache(maxsize=256)
+def _actor_spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _actors(lang).finditer(text))
 
 
 @cache

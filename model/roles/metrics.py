@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kaozheng.model.detect.context import main_quantities
-from kaozheng.model.detect.cues import Cue, cues_in, fits, is_number_kind, is_per_time
+from kaozheng.model.detect.cues import Cue, cues_between, fits, is_number_kind, is_per_time
 from kaozheng.model.roles.frames import FrameMatch, match_frame
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _default(quantity: Quantity) -> MetricChoice:
 
 def _cues(context: Context, start: int, end: int) -> list[Cue]:
     """Metric words of a span that are not part of a name, a number or the words that attribute."""
-    cues = cues_in(context.text(start, end), context.lang, start)
+    cues = cues_between(context.sentence.text, context.lang, start, end, context.sentence.start)
     return [cue for cue in cues if not _covered(context, cue)]
 
 

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from kaozheng.model.detect.context import Context
     from kaozheng.model.quantities.types import Quantity
 
-__all__ = ["PlaceChoice", "choose_place", "owners", "world_is_owner"]
+__all__ = ["PlaceChoice", "choose_place", "is_partner", "owners", "world_is_owner"]
 
 WORLD = "WLD"
+_NEARBY = 60
+_NOWHERE = frozenset({WORLD, "ROW"})
 
 # What stands right before or right after a country that is only the other end of something.
 _ZH_PARTNER_BEFORE = re.compile(
@@ -35,6 +37,10 @@ _EN_PARTNER_BEFORE = re.compile(
     r"\b(?:from|to|than|with|against|versus|vs\.?|on|times|compared\s+(?:to|with)|sourced\s+in|twice|double|like|into|after|behind|as\s+\w+\s+as)"
     r"(?:\s+(?:the|that\s+of|that\s+in|those\s+of|those\s+in|mainland|neighbouring|neighboring|both))*\s*$",
     re.IGNORECASE,
+)
+# The highest in the EU: where it is compared, not whose it is.
+_EN_SUPERLATIVE = re.compile(
+    r"\b(?:\w+est|most|least|first|second|third)\b[^,;]{0,30}\b(?:in|of|among)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _EN_WITH_OWNER = re.compile(
     r"\b(?:demand|consumption|output|production|supply)\s+(?:from|by)\s*$|\b(?:produced|mined|held|owned|consumed|used|operated)\s+by\s+(?:the\s+)?$",
@@ -103,9 +109,10 @@ def owners(context: Context, start: int, end: int, taken: Iterable[tuple[int, in
         mention
         for mention in _places(context, start, end)
         if (mention.start, mention.end) not in skip
-        and mention.id != WORLD
-        and not _is_partner(context, mention, start, end)
-        and not (context.lang == "zh" and _ZH_WHOLE_BEFORE.search(context.text(start, mention.start)))
+        and mention.id not in _NOWHERE
+        and not is_partner(context, mention, start, end)
+        and not (context.lang == "en" and _EN_SUPERLATIVE.search(_before(context, mention, start)))
+        and not (context.lang == "zh" and _ZH_WHOLE_BEFORE.search(_before(context, mention, start)))
     ]
 
 
@@ -142,14 +149,23 @@ def _attributes(context: Context, mention: Mention) -> bool:
     return not (said.holder_start <= mention.start and said.holder_end <= mention.end + 2)
 
 
-def _is_partner(context: Context, mention: Mention, start: int, end: int) -> bool:
-    before = context.text(start, mention.start)
-    after = context.text(mention.end, end)
+def is_partner(context: Context, mention: Mention, start: int, end: int) -> bool:
+    """Whether the words around a country make it the other end of a flow or a comparison."""
+    before = _before(context, mention, start)
+    after = context.text(mention.end, min(end, mention.end + _NEARBY))
     if context.lang == "en":
         return _is_partner_en(before)
-    if context.text(mention.start, mention.start + 1) in _ZH_JOINED_VERBS and mention.end - mention.start == 2:
+    if (
+        context.text(mention.start, mention.start + 1) in _ZH_JOINED_VERBS
+        and mention.end - mention.start == 2
+    ):
         return True
     return _is_partner_zh(before, after)
+
+
+def _before(context: Context, mention: Mention, start: int) -> str:
+    """The few words before a mention that can bear on it."""
+    return context.text(max(start, mention.start - _NEARBY), mention.start)
 
 
 def _is_partner_zh(before: str, after: str) -> bool:
@@ -182,7 +198,7 @@ def _partner(context: Context, start: int, end: int, taken: set[tuple[int, int]]
         for mention in _places(context, start, end)
         if (mention.start, mention.end) not in taken
         and mention.id != WORLD
-        and _is_partner(context, mention, start, end)
+        and is_partner(context, mention, start, end)
     }
     return partners.pop() if len(partners) == 1 else None
 

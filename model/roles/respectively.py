@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["respective_names"]
 
+_FLOW = {
+    "zh": re.compile(r"[对自从向与]$"),
+    "en": re.compile(r"\b(?:to|from|with)\s+(?:the\s+)?$", re.IGNORECASE),
+}
 _WORD = {"zh": re.compile("分别|依次"), "en": re.compile(r"\brespectively\b", re.IGNORECASE)}
 
 
@@ -30,8 +34,14 @@ def respective_names(context: Context, quantity: Quantity) -> dict[str, str]:
     for kind in ("place", "entity"):
         names = _listed(context, kind, numbers[0].start)
         if len(names) == len(numbers):
-            out[kind] = names[position].id
+            out["partner" if _is_flow(context, names[0]) else kind] = names[position].id
     return out
+
+
+def _is_flow(context: Context, first: Mention) -> bool:
+    """Whether a list of countries is the other end of a flow (对欧盟、美国分别出口)."""
+    clause, _ = context.clauses[context.clause_of(first.start)]
+    return first.kind == "place" and _FLOW[context.lang].search(context.text(clause, first.start)) is not None
 
 
 def _listed(context: Context, kind: str, before: int) -> Sequence[Mention]:
