@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kaozheng.model.detect.context import WORLD
-from kaozheng.model.detect.cues import cues_between, fits
+from kaozheng.model.detect.cues import Cue, cues_between, fits, is_number_kind
+from kaozheng.model.protocols import Roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kaozheng.model.detect.context import Context
-    from kaozheng.model.protocols import Candidate, Roles
+    from kaozheng.model.protocols import Candidate
     from kaozheng.model.quantities.types import Quantity
 
 __all__ = ["fill_ellipses"]
@@ -43,6 +44,7 @@ _NOT_OF_WORLD = re.compile(
     r"进口|出口|依存|GDP|国内生产总值|财政|回收|关税|同比|环比|\b(?:imports?|exports?|GDP|tariffs?|recover)",
     re.IGNORECASE,
 )
+_OWNS = {"zh": re.compile(r"的(?:约|近|逾|超)?"), "en": re.compile(r"(?:'s|’s|s'|s’)\s+")}
 _WORLD_BEFORE = {
     "zh": re.compile(r"(?:全球|世界|全世界)(?:总量|总计|合计|总产量|总储量|共|的|约|近|超过|逾|仅)*$"),
     "en": re.compile(
@@ -63,11 +65,12 @@ _WORLD_AFTER = {
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The latest full statement."""
+    """The latest full statement, or the topic that a sentence without a number sets (储量有多少？)."""
 
     roles: Roles
-    quantity: Quantity
+    quantity: Quantity | None
     context: Context
+    cue: Cue | None = None
 
 
 def fill_ellipses(
@@ -85,14 +88,24 @@ def fill_ellipses(
     """
     filled: list[Roles] = []
     said: _Said | None = None
+    numbered = {candidate.sentence for candidate in candidates if candidate.kind == "numeric"}
+    reached = 0
     for candidate, own in zip(candidates, roles, strict=True):
+        for context in contexts[reached : candidate.sentence]:
+            said = (_topic(context) if context.index not in numbered else None) or said
+        reached = max(reached, candidate.sentence)
         if candidate.kind != "numeric" or not candidate.quantities or candidate.quantities[0].kind == "date":
             filled.append(own)
             continue
         context, quantity = contexts[candidate.sentence], candidate.quantities[0]
-        full = _worldwide(context, quantity, own)
+        full = _adjacent(context, quantity, _worldwide(context, quantity, own))
         if said is not None and _within_reach(said.context, context):
-            full = _share(context, quantity, full, said) or _item(context, quantity, full, said) or full
+            full = (
+                _share(context, quantity, full, said)
+                or _change(context, quantity, full, said)
+                or _item(context, quantity, full, said)
+                or full
+            )
         filled.append(full)
         if (
             full.subject is not None
@@ -150,10 +163,8 @@ def _share(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Rol
     clause = context.text(start, end)
     if not _OF_WORLD[context.lang].search(clause) or _NOT_OF_WORLD.search(clause):
         return None
-    if (
-        own.subject not in (None, said.roles.subject)
-        or (said.roles.place in (None, WORLD)
-        and own.place in (None, WORLD))
+    if own.subject not in (None, said.roles.subject) or (
+        said.roles.place in (None, WORLD) and own.place in (None, WORLD)
     ):
         return None
     place = own.place if own.place not in (None, WORLD) else said.roles.place
@@ -164,7 +175,7 @@ def _item(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Role
     """An item of a list, or the same thing in another year."""
     if own.metric is not None and own.subject is not None:
         return None
-    if quantity.unit != said.quantity.unit or quantity.kind != said.quantity.kind:
+    if not _could_state(quantity, said):
         return None
     if own.subject not in (None, said.roles.subject) or own.metric not in (None, said.roles.metric):
         return None
@@ -173,9 +184,57 @@ def _item(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Role
         return None
     place = own.place if own.place is not None and "place" not in own.inherited else said.roles.place
     own_place = place != said.roles.place or _names_place(context, start, end)
-    if not own_place and own.period in (None, said.roles.period):
+    if not own_place and own.period in (None, said.roles.period) and said.quantity is not None:
         return None
     return _inheriting(own, said, metric=said.roles.metric, place=place, same=said.context is context)
+
+
+def _could_state(quantity: Quantity, said: _Said) -> bool:
+    """Whether the number is of the kind that was spoken of."""
+    if said.quantity is not None:
+        return quantity.unit == said.quantity.unit and quantity.kind == said.quantity.kind
+    return said.cue is not None and fits(said.cue, quantity) and not is_number_kind(quantity.kind)
+
+
+def _topic(context: Context) -> _Said | None:
+    """What a sentence without a number is about, when that is one thing, one measure and at most one country."""
+    if any(quantity.kind not in ("date", "duration") for quantity in context.quantities):
+        return None
+    start, end = context.sentence.start, context.sentence.end
+    cues = cues_between(context.sentence.text, context.lang, start, end, start)
+    subjects = {mention.id for mention in context.named("entity")}
+    places = {mention.id for mention in context.named("place")}
+    if len(subjects) != 1 or len({cue.metric for cue in cues}) != 1 or len(places) > 1:
+        return None
+    roles = Roles(subject=subjects.pop(), metric=cues[0].metric, place=places.pop() if places else None)
+    return _Said(roles, None, context, cues[0])
+
+
+def _change(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Roles | None:
+    """The change that follows an amount in the same sentence: 较2023年的1.9万吨增长四成七."""
+    if (
+        quantity.kind != "change"
+        or own.metric is not None
+        or said.context is not context
+        or said.quantity is None
+    ):
+        return None
+    start, end = context.clauses[context.clause_of(quantity.start)]
+    if own.subject not in (None, said.roles.subject) or _speaks_of_else(context, quantity, said, start, end):
+        return None
+    place = own.place if own.place is not None and "place" not in own.inherited else said.roles.place
+    return _inheriting(own, said, metric=said.roles.metric, place=place, same=True)
+
+
+def _adjacent(context: Context, quantity: Quantity, own: Roles) -> Roles:
+    """The owner right before the number: 高于澳大利亚的9700万吨和中国的8700万吨; China's 44 million."""
+    opening = (
+        quantity.hedge.start if quantity.hedge and quantity.hedge.end <= quantity.start else quantity.start
+    )
+    for mention in context.named("place", end=opening):
+        if _OWNS[context.lang].fullmatch(context.text(mention.end, opening)) and mention.id != own.place:
+            return replace(own, place=mention.id, inherited=tuple(n for n in own.inherited if n != "place"))
+    return own
 
 
 def _names_place(context: Context, start: int, end: int) -> bool:
