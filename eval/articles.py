@@ -52,7 +52,7 @@ class Gold:
         text: What stands there.
         kind: ``numeric`` or ``causal``.
         verdicts: Every verdict that is right; most often one.
-        codes: Finding codes that a right report has.
+        codes: Finding codes that a right report has when it refutes the claim.
         record: Id of the record that decides; may be empty.
         note: The fact-checker's reason.
     """
@@ -103,7 +103,7 @@ class Outcome:
     @property
     def missing_codes(self) -> tuple[str, ...]:
         """Required finding codes that the report lacks."""
-        if self.gold is None:
+        if self.gold is None or (self.gold.verdicts != ("refuted",) and not self.refuted):
             return ()
         return tuple(code for code in self.gold.codes if not self.has(code))
 
@@ -112,7 +112,7 @@ class Outcome:
         return self.claim is not None and any(finding.code == code for finding in self.claim.findings)
 
     def wants(self, code: str) -> bool:
-        """Whether the fact-checker asks for a finding."""
+        """Whether the fact-checker expects a finding, should the claim be refuted."""
         return self.gold is not None and code in self.gold.codes
 
 
@@ -231,9 +231,11 @@ def measure(outcomes: Iterable[Outcome]) -> dict[str, tuple[int, int]]:
 def _of_code(code: str, outcomes: list[Outcome]) -> dict[str, tuple[int, int]]:
     """Precision and recall of one finding code."""
     said = [o for o in outcomes if o.has(code)]
-    wanted = [o for o in outcomes if o.wants(code)]
-    hits = sum(o.wants(code) for o in said)
-    return {f"{code}_precision": (hits, len(said)), f"{code}_recall": (hits, len(wanted))}
+    wanted = [o for o in outcomes if o.wants(code) and o.gold is not None and o.gold.verdicts == ("refuted",)]
+    return {
+        f"{code}_precision": (sum(o.wants(code) for o in said), len(said)),
+        f"{code}_recall": (sum(o.has(code) for o in wanted), len(wanted)),
+    }
 
 
 def describe(outcome: Outcome) -> str:
