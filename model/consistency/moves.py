@@ -23,6 +23,8 @@ __all__ = ["find_growth", "find_projections"]
 # Points and share of the rate that rounding explains.
 _POINTS, _SHARE = 1.5, 0.05
 _REACHED = 1.02
+# So many times apart the two are not the same measure.
+_UNLIKE = 20.0
 # Between B and X: 增至27万吨，同比增长20%. Averages and real growth say otherwise and do not match.
 _THEREBY = re.compile(
     r"[\s，,、（(;；]*(?:同比|较上年|比上年|较前一年|比前一年|累计|共|净|约|近|超|即)*"
@@ -152,7 +154,9 @@ def _reached(now: Statement, future: Statement) -> bool:
     ):
         return False
     factor = in_unit_of(future, now) or _bare_currency(now, future)
-    return factor is not None and now.claim.value * factor > future.claim.value * _REACHED
+    if factor is None or now.narrow or future.narrow or now.quantity.kind == "count":
+        return False
+    return _REACHED * future.claim.value < now.claim.value * factor < _UNLIKE * future.claim.value
 
 
 def _bare_currency(now: Statement, future: Statement) -> float | None:

@@ -60,8 +60,8 @@ def _own(item: Statement) -> bool:
 
 
 def _same_quantity(one: Statement, other: Statement) -> bool:
-    """Whether both speak of the same thing, place, period and source."""
-    if one.id == other.id or one.thing != other.thing:
+    """Whether both speak of the same thing, place, period and source; in one sentence they would be told apart."""
+    if one.candidate.sentence == other.candidate.sentence or one.thing != other.thing:
         return False
     first, second = one.roles, other.roles
     if (first.place, first.partner, first.source) != (second.place, second.partner, second.source):

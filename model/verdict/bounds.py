@@ -9,7 +9,7 @@ from kaozheng.model.verdict.case import Ruling
 from kaozheng.model.verdict.confidence import record_quality
 from kaozheng.model.verdict.evidence import compared
 from kaozheng.model.verdict.slips import find_slip
-from kaozheng.model.verdict.standing import may_refute_slip
+from kaozheng.model.verdict.standing import farthest, may_refute_slip
 from kaozheng.model.verdict.wording import amount, plain, publisher_name, source_name, value_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def far_bound(case: Case, claim: Claimed, facts: Sequence[Fact], link: Link) -> 
     slip = find_slip(claim, [nearest]) if claim.digits >= _DIGITS else None
     if slip is not None:
         return slip_ruling(case, claim, link, slip)
-    return _remark(case, claim, nearest, times, upward=upward, known=link.scope.place_known)
+    certain = link.scope.place_known and times <= farthest(case, nearest)
+    return _remark(case, claim, nearest, times, upward=upward, known=certain)
 
 
 def _remark(case: Case, claim: Claimed, fact: Fact, times: float, *, upward: bool, known: bool) -> Ruling:

@@ -18,7 +18,7 @@ _ZH = (
     "[\\u4e00-\\u9fff]{2}(?:省|自治区|自治州|盟)|[\\u4e00-\\u9fff]{2}市(?!场|值|价|面|民|盈|况)|"
     "公司|集团|企业|工厂|项目|基地|矿区|矿床|矿山|油田|气田|煤矿|机组|电站|港口|口岸|"
     # what is wanted and not what is
-    "目标|计划|规划|预期|力争|争取|"
+    "目标|计划|规划|预期|力争|争取|承诺|同意|提议|要求|呼吁|应达|"
     # parts of a whole
     "部分|一半以上|余下|剩余|面向|覆盖|惠及|受益|满足|服务|可供|相当于|等效|折合|节约|节省|减排"
 )
@@ -30,7 +30,7 @@ _EN = (
     r"city|cities|town|village|county|district|municipal\w*|provinc\w+|region(?:al)?|metropolitan|island|state of|"
     r"compan(?:y|ies)|firm|plant|mine(?! production| output)|field|deposit|project|refinery|factory|"
     r"block|basin|subsidiary|"
-    r"targets?|goals?|plan(?:s|ned)?|aims?|"
+    r"targets?|goals?|plan(?:s|ned)?|aims?|agree\w*|pledg\w+|commit\w*|vow\w*|promis\w+|propos\w+|should|must|"
     r"of which|of whom|part of|portion|some of|remaining|equivalent to|enough (?:for|to)|serv(?:es|ing)|cover(?:s|ing)"
 )
 _PATTERN = re.compile(f"{_ZH}|\\b(?:{_EN})\\b", re.IGNORECASE)

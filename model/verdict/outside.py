@@ -13,7 +13,7 @@ from kaozheng.model.verdict.compare import gap_points, ratio
 from kaozheng.model.verdict.confidence import record_quality
 from kaozheng.model.verdict.evidence import compared
 from kaozheng.model.verdict.guards import other_measure, other_place
-from kaozheng.model.verdict.standing import may_refute
+from kaozheng.model.verdict.standing import farthest, may_refute
 from kaozheng.model.verdict.wording import about, amount, source_name, value_of
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ __all__ = ["judge_outside", "threshold"]
 _EXACT = 0.02  # an exact official figure for the very period, claimed to three digits
 _DATED = 0.05  # the very period, no hedge
 _LOOSE = 0.10  # everything else
+_NEIGHBOUR = 0.25  # a slow level of the year before or after
 _POINTS, _POINTS_SHARE = 2.5, 0.2  # shares: points (or part of a small share) below which nothing is refuted
 _SOFT = 0.05  # below this an unrefuted deviation still counts as agreement
 _EXACT_DIGITS = 3
 _PRICE_FACTOR = 3.0
-_FAR, _FAR_WHOLE = 100.0, 3.0
 
 
 def judge_outside(
@@ -65,8 +65,10 @@ def judge_outside(
     )
 
 
-def threshold(claim: Claimed, fact: Fact) -> float:
+def threshold(claim: Claimed, fact: Fact, *, dated: bool = True) -> float:
     """The relative gap from which a claim counts as wrong against `fact`."""
+    if fact.fit == "near" and dated:
+        return _NEIGHBOUR
     if fact.fit != "same" or claim.hedged:
         return _LOOSE
     exact = claim.digits >= _EXACT_DIGITS and not fact.estimated and not fact.official_claim
@@ -78,7 +80,7 @@ def _wrong(claim: Claimed, firm: Position, link: Link) -> bool:
     fact = firm.fact
     if claim.share and gap_points(claim, fact) <= min(_POINTS, _POINTS_SHARE * abs(fact.value)):
         return False
-    limit = threshold(claim, fact)
+    limit = threshold(claim, fact, dated=link.scope.period is not None)
     return firm.distance > (
         _LOOSE if len({f.record.id for f in link.deciding}) > 1 and limit == _EXACT else limit
     )
@@ -87,7 +89,8 @@ def _wrong(claim: Claimed, firm: Position, link: Link) -> bool:
 def _near_miss(case: Case, claim: Claimed, firm: Position) -> Ruling:
     """Off by a few per cent without being pinned down: agreement of a loose kind, or doubt."""
     fact = firm.fact
-    if firm.distance <= _SOFT or claim.share:
+    alike = claim.share and gap_points(claim, fact) <= min(_POINTS, _LOOSE * abs(fact.value))
+    if firm.distance <= _SOFT or alike:
         evidence = (compared(claim, fact, "supports", case.store),)
         return Ruling("supported", 0.65, (), evidence, record_quality([fact]))
     evidence = (compared(claim, fact, "context", case.store),)
@@ -101,8 +104,7 @@ def _another_thing(case: Case, claim: Claimed, firm: Position) -> bool:
     """
     if firm.fact.value == 0:
         return False
-    entity = case.store.entities.get(firm.fact.record.subject)
-    far = _FAR_WHOLE if entity is not None and entity.kind == "aggregate" else _FAR
+    far = farthest(case, firm.fact)
     quotient = ratio(claim, firm.fact)
     return quotient > far or quotient < 1 / far
 

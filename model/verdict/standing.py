@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from kaozheng.model.protocols import Roles
     from kaozheng.model.verdict.case import Case
 
-__all__ = ["may_refute", "may_refute_slip", "settled", "timely"]
+__all__ = ["farthest", "may_refute", "may_refute_slip", "settled", "timely"]
 
 _CORE = ("subject", "metric", "place")
 # Rates that change from month to month: without a period nothing refutes them.
 _VOLATILE = frozenset({"gdp_growth", "inflation", "price_change"})
+# Beyond so many times a number is about something else; totals of a country are hardly ever misstated threefold.
+_FAR, _FAR_WHOLE = 100.0, 3.0
 # Years after which a reference value says nothing of an undated claim of today.
 _FLOW_YEARS, _LEVEL_YEARS = 2, 5
 
@@ -68,6 +70,12 @@ def _firm(link: Link) -> bool:
     """Whether some deciding record is more than one party's claim about itself."""
     claims = [fact for fact in link.deciding if fact.official_claim]
     return len(claims) < len(link.deciding) or len({fact.record.source_id for fact in claims}) > 1
+
+
+def farthest(case: Case, fact: Fact) -> float:
+    """How many times off a number may be and still be about the same thing."""
+    entity = case.store.entities.get(fact.record.subject)
+    return _FAR_WHOLE if entity is not None and entity.kind == "aggregate" else _FAR
 
 
 def timely(case: Case, scope: Scope, facts: Sequence[Fact]) -> bool:
