@@ -219,6 +219,7 @@ def measure(outcomes: Iterable[Outcome]) -> dict[str, tuple[int, int]]:
     figures["verdict_of_found"] = (sum(o.right for o in found), len(found))
     harmless = [o for o in gold if o.gold is not None and "refuted" not in o.gold.verdicts]
     figures["false_refuted"] = (sum(o.refuted for o in harmless), len(harmless))
+    figures |= _false_support(gold)
     figures["refuted_of_extra"] = (sum(o.refuted for o in extra), len(extra))
     for verdict in ("refuted", "supported"):
         sure = [o for o in gold if o.gold is not None and o.gold.verdicts == (verdict,)]
@@ -226,6 +227,13 @@ def measure(outcomes: Iterable[Outcome]) -> dict[str, tuple[int, int]]:
     for code in (_SLIP, _WRONG_CAUSE):
         figures |= _of_code(code, everything)
     return figures
+
+
+def _false_support(gold: list[Outcome]) -> dict[str, tuple[int, int]]:
+    """How often an error passes for true."""
+    wrong = [o for o in gold if o.gold is not None and "supported" not in o.gold.verdicts]
+    passed = sum(o.claim is not None and o.claim.verdict == "supported" for o in wrong)
+    return {"false_supported": (passed, len(wrong))}
 
 
 def _of_code(code: str, outcomes: list[Outcome]) -> dict[str, tuple[int, int]]:

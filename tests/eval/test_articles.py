@@ -70,12 +70,12 @@ def test_wrong_annotation_is_refused(tmp_path: Path) -> None:
 
 # Floors: what the checker reaches on the development articles, a little rounded down. Raise them with it.
 FLOORS = {
-    "recall_numeric": 0.93,
+    "recall_numeric": 0.95,
     "recall_causal": 0.85,
-    "verdict_numeric": 0.68,
+    "verdict_numeric": 0.72,
     "verdict_causal": 0.50,
     "recall_refuted": 0.55,
-    "magnitude_slip_precision": 0.90,
+    "magnitude_slip_precision": 0.95,
     "misattributed_cause_precision": 1.0,
 }
 
@@ -93,3 +93,10 @@ def test_true_claims_are_not_refuted(outcomes: list[Outcome]) -> None:
     hits, total = figures["false_refuted"]
     assert hits / total <= 0.01
     assert figures["refuted_of_extra"][0] == 0
+
+
+def test_errors_seldom_pass_for_true(outcomes: list[Outcome]) -> None:
+    """Of the claims that a fact-checker would not let pass, at most one in thirty is supported."""
+    hits, total = measure(outcomes)["false_supported"]
+    assert total > 30
+    assert hits / total <= 1 / 30
