@@ -46,6 +46,14 @@ _TEMPLATES: Final[dict[str, Both]] = {
         "{about}：文中写{claim}，{source}的数字是{value}（{period}），文中偏低{deviation}。",
         "{about}: the text says {claim}; {source} has {value} ({period}), so the text is {deviation} too low.",
     ),
+    "exaggeration.derived": Both(
+        "{about}：文中写{claim}，按{source}的数据计算为{value}（{period}：{formula}）。",
+        "{about}: the text says {claim}; the figures of {source} make it {value} ({period}: {formula}).",
+    ),
+    "understatement.derived": Both(
+        "{about}：文中写{claim}，按{source}的数据计算为{value}（{period}：{formula}）。",
+        "{about}: the text says {claim}; the figures of {source} make it {value} ({period}: {formula}).",
+    ),
     "understatement.bound": Both(
         "“{claim}”字面成立，但实际数字是{value}（{source}，{period}），是文中界限的{times}倍。",
         "“{claim}” holds to the letter, but the figure is {value} ({source}, {period}), {times} times the bound.",

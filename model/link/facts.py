@@ -35,6 +35,7 @@ class Fact:
         high: Upper end; ``inf`` for "more than".
         factor: What the record's own numbers were multiplied by.
         period: Its period.
+        unit: The claim's unit; empty for the record's own.
         status: Current at the date of checking, superseded then, or published later.
         fit: How its period answers the claimed one; None when no period is claimed.
     """
@@ -45,6 +46,7 @@ class Fact:
     high: float
     factor: float
     period: Period | None
+    unit: str = ""
     status: Status = "current"
     fit: Fit | None = None
 
@@ -91,7 +93,7 @@ def measure(record: NumericRecord, unit: str) -> Fact | None:
     if numbers is None or factor is None:
         return None
     value, low, high = (number * factor for number in numbers)
-    return Fact(record, value, low, high, factor, parse_period(record.period))
+    return Fact(record, value, low, high, factor, parse_period(record.period), unit)
 
 
 def _numbers(record: NumericRecord) -> tuple[float, float, float] | None:

@@ -112,10 +112,9 @@ def derived_evidence(case: Case, claim: Claimed, value: Derived, relation: Relat
 
 def _off(case: Case, claim: Claimed, scope: Scope, value: Derived) -> Finding:
     """`exaggeration` or `understatement` against a computed value, by size and not by sign."""
-    key = "exaggeration" if abs(claim.value) > abs(value.value) else "understatement"
+    key = "exaggeration.derived" if abs(claim.value) > abs(value.value) else "understatement.derived"
     record = value.facts[0].record
     quotient = claim.value / value.value if value.value else 0.0
-    said = f"×{quotient:.3g}" if quotient >= 10 else f"{abs(quotient - 1) * 100:.3g}%"
     return finding(
         key,
         case.lang,
@@ -125,5 +124,5 @@ def _off(case: Case, claim: Claimed, scope: Scope, value: Derived) -> Finding:
         source=source_name(case.store, record),
         value=amount(float(f"{value.value:.4g}"), claim.unit),
         period=record.period,
-        deviation=said,
+        formula=value.formula,
     )

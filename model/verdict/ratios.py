@@ -62,7 +62,7 @@ def _miss(told: tuple[float, ...], value: Derived) -> float:
 def _ratios(case: Case, scope: Scope) -> list[Derived]:
     """Every ratio of the two places within a few years, the latest first."""
     partner = case.roles.partner
-    if partner is None or not scope.places:
+    if partner is None or not any(scope.places) or partner in scope.places:
         return []
     found = []
     for unit in _units(case, scope):

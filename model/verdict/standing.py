@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kaozheng.model.link import Fact, Link, Scope
-    from kaozheng.model.protocols import Roles
     from kaozheng.model.verdict.case import Case
 
 __all__ = ["farthest", "may_refute", "may_refute_slip", "settled", "timely"]
@@ -47,23 +46,27 @@ def may_refute_slip(case: Case, link: Link) -> bool:
     """
     roles = case.roles
     known = roles.subject is not None and roles.metric is not None and link.scope.place_known
-    anchored = _inherited(roles) < len(_CORE) or roles.source is not None
+    anchored = _inherited(case) < len(_CORE) or roles.source is not None
     return known and anchored and not narrows(case.clause)
 
 
 def settled(case: Case, scope: Scope) -> bool:
-    """Whether subject, metric and place are settled, at most one of them from earlier text.
+    """Whether subject, metric and place are settled, at most one of them from an earlier sentence.
 
     A clause about a part, a head or an increment is not about the total on record.
     """
     roles = case.roles
     known = roles.subject is not None and roles.metric is not None and scope.place_known
-    return known and _inherited(roles) <= 1 and not narrows(case.clause)
+    return known and _inherited(case) <= 1 and not narrows(case.clause)
 
 
-def _inherited(roles: Roles) -> int:
-    """How many of subject, metric and place come from earlier text."""
-    return len(set(_CORE) & set(roles.inherited))
+def _inherited(case: Case) -> int:
+    """How many of subject, metric and place come from another sentence."""
+    taken = set(_CORE) & set(case.roles.inherited)
+    if not taken:
+        return 0
+    named = {mention.id for mention in case.store.find_names(case.sentence)}
+    return sum(getattr(case.roles, role) not in named for role in taken)
 
 
 def _firm(link: Link) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from kaozheng.model.messages import Both
@@ -100,12 +101,17 @@ def _en(number: float, unit: str) -> str:
 
 
 def value_of(fact: Fact) -> Both:
-    """A fact's value, in the claim's unit when that is a simple multiple, else as the record has it."""
-    record = fact.record
-    if record.value is None and record.low is not None and record.high is not None:
-        low, high = amount(record.low, "1"), amount(record.high, record.unit)
+    """A fact's value (or range) in the claim's unit."""
+    unit = fact.unit or fact.record.unit
+    if fact.record.value is None and isfinite(fact.low) and isfinite(fact.high):
+        low, high = amount(_tidy(fact.low), "1"), amount(_tidy(fact.high), unit)
         return Both(f"{low.zh}至{high.zh}", f"{low.en} to {high.en}")
-    return amount(record.value if record.value is not None else fact.value / fact.factor, record.unit)
+    return amount(_tidy(fact.value), unit)
+
+
+def _tidy(number: float) -> float:
+    """Without the noise of conversion."""
+    return float(f"{number:.9g}")
 
 
 def subject_name(store: ReferenceStore, entity: str) -> Both:
