@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from kaozheng.model.detect.context import WORLD
 from kaozheng.model.detect.cues import Cue, cues_between, fits, is_number_kind
 from kaozheng.model.protocols import Roles
+from kaozheng.model.roles.locality import is_local
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,16 @@ _SHARE_OF: Final = {
     "reserves": "reserves_share",
     "consumption": "consumption_share",
     "exports": "export_share",
+}
+_RELATIVE: Final = frozenset({"share", "change", "multiple", "rank"})
+# A sum over the list is no item of it.
+_TOGETHER = re.compile(
+    r"合计|合共|共计|[两三四五六七八九十]国|\b(?:together|combined|in\s+total|the\s+(?:two|three|four|five))\b",
+    re.I,
+)
+_REFERRING = {
+    "zh": re.compile(r"^(?:其|该国|它)"),
+    "en": re.compile(r"^(?:and\s+|but\s+)?(?:its|the\s+country)\b", re.IGNORECASE),
 }
 _OF_WORLD = {
     "zh": re.compile(r"占(?!国内生产总值|GDP|财政|比重)|世界|全球|一半|过半|总量|总产量|总储量"),
@@ -99,7 +110,8 @@ def fill_ellipses(
             continue
         context, quantity = contexts[candidate.sentence], candidate.quantities[0]
         full = _adjacent(context, quantity, _worldwide(context, quantity, own))
-        if said is not None and _within_reach(said.context, context):
+        local = is_local(context, quantity, own.metric)
+        if said is not None and not local and _within_reach(said.context, context):
             full = (
                 _share(context, quantity, full, said)
                 or _change(context, quantity, full, said)
@@ -136,7 +148,7 @@ def _worldwide(context: Context, quantity: Quantity, own: Roles) -> Roles:
     start, end = context.clauses[context.clause_of(quantity.start)]
     before = context.text(start, quantity.hedge.start if _hedged_before(quantity) else quantity.start)
     after = context.text(quantity.end, end)
-    if quantity.kind in ("share", "change", "multiple", "rank"):
+    if quantity.kind in _RELATIVE:
         return own
     if _WORLD_BEFORE[context.lang].search(before) or _WORLD_AFTER[context.lang].match(after):
         inherited = tuple(name for name in own.inherited if name != "place")
@@ -161,7 +173,7 @@ def _share(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Rol
         return None
     start, end = context.clauses[context.clause_of(quantity.start)]
     clause = context.text(start, end)
-    if not _OF_WORLD[context.lang].search(clause) or _NOT_OF_WORLD.search(clause):
+    if not _OF_WORLD[context.lang].search(clause) or _NOT_OF_WORLD.search(clause) or _TOGETHER.search(clause):
         return None
     if own.subject not in (None, said.roles.subject) or (
         said.roles.place in (None, WORLD) and own.place in (None, WORLD)
@@ -173,7 +185,7 @@ def _share(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Rol
 
 def _item(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Roles | None:
     """An item of a list, or the same thing in another year."""
-    if own.metric is not None and own.subject is not None:
+    if own.metric is not None and own.subject is not None and not own.inherited:
         return None
     if not _could_state(quantity, said):
         return None
@@ -228,6 +240,8 @@ def _change(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Ro
 
 def _adjacent(context: Context, quantity: Quantity, own: Roles) -> Roles:
     """The owner right before the number: 高于澳大利亚的9700万吨和中国的8700万吨; China's 44 million."""
+    if quantity.kind in _RELATIVE:
+        return own  # 印度的4.7倍: what is compared with
     opening = (
         quantity.hedge.start if quantity.hedge and quantity.hedge.end <= quantity.start else quantity.start
     )
@@ -237,12 +251,22 @@ def _adjacent(context: Context, quantity: Quantity, own: Roles) -> Roles:
     return own
 
 
+def _referring(context: Context, quantity: Quantity, own: Roles) -> Roles:
+    """其储量则为67万吨 says whose as plainly as a name does."""
+    start, end = context.clauses[context.clause_of(quantity.start)]
+    if "place" in own.inherited and _REFERRING[context.lang].match(context.text(start, end)):
+        return replace(own, inherited=tuple(name for name in own.inherited if name != "place"))
+    return own
+
+
 def _names_place(context: Context, start: int, end: int) -> bool:
     return bool(context.named("place", start, end))
 
 
 def _speaks_of_else(context: Context, quantity: Quantity, said: _Said, start: int, end: int) -> bool:
-    """Whether the clause names another subject or another measure that the number could state."""
+    """Whether the clause sums up, or names another subject or another measure that the number could state."""
+    if _TOGETHER.search(context.text(start, end)):
+        return True
     if any(mention.id != said.roles.subject for mention in context.named("entity", start, end)):
         return True
     cues = cues_between(context.sentence.text, context.lang, start, end, context.sentence.start)
@@ -251,11 +275,11 @@ def _speaks_of_else(context: Context, quantity: Quantity, said: _Said, start: in
 
 def _inheriting(own: Roles, said: _Said, *, metric: str | None, place: str | None, same: bool) -> Roles:
     """The item's roles with those of the statement; inside one sentence a list is as good as said in full."""
-    taken = {"subject": own.subject is None, "metric": own.metric is None, "place": own.place != place}
-    earlier = set(said.roles.inherited) | set(own.inherited) & {"place"}
-    inherited = {name for name, missing in taken.items() if missing and not same} | {
-        n for n in earlier if taken.get(n, True)
-    }
+    missing = {"subject": own.subject is None, "metric": own.metric is None, "place": own.place != place}
+    earlier = {name for name, left_out in missing.items() if left_out} | set(own.inherited)
+    inherited = set(said.roles.inherited) if same else earlier
+    if place == own.place and "place" not in own.inherited:
+        inherited -= {"place"}
     return replace(
         own,
         subject=said.roles.subject,
