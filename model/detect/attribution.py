@@ -104,6 +104,10 @@ def _en_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"(?:^|(?<=[,;(]\s))(?i:citing|per)\s+(?P<holder>(?:the |[A-Z])[^,;:()]{1,60}?)(?=[,;:)]|\.?$)"
         ),
+        re.compile(
+            r"(?:^|(?<=[,;:]\s))(?:[Dd]ata|[Ff]igures|[Ss]tatistics|[Ee]stimates|[Aa] report|[Aa] study)\s+"
+            r"(?:from|by|of)\s+(?P<holder>[^,;:()]{2,60}?)\s+(?:show\w*|indicat\w*|suggest\w*|put\w*|find|found)\b"
+        ),
         re.compile(rf",\s*(?:{free})\s+{holder}(?=[,.;]|$)"),
         re.compile(rf"[,;]\s*{holder}\s+(?:{free}|{bound})(?=\s*(?:,|\.?$))"),
         re.compile(
@@ -111,10 +115,6 @@ def _en_patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?:^|(?<=[,;:]\s)|(?<=\bbut\s)|(?<=\band\s)){holder}{adverb}\s+(?:{bound})\s+(?=that\b)"
-        ),
-        re.compile(
-            r"(?:^|(?<=[,;:]\s))(?:[Dd]ata|[Ff]igures|[Ss]tatistics|[Ee]stimates|[Aa] report|[Aa] study)\s+"
-            r"(?:from|by|of)\s+(?P<holder>[^,;:()]{2,60}?)\s+(?:show\w*|indicat\w*|suggest\w*|put\w*|find|found)\b"
         ),
         re.compile(
             r"(?:^|(?<=[,;:]\s))(?P<holder>[A-Z][^,;:()]{1,50}?)\s+(?:data|figures|statistics|estimates)\s+(?:show\w*|indicat\w*|suggest\w*|put)\b"

@@ -23,6 +23,7 @@ __all__ = ["Context", "build_contexts", "main_quantities", "split_clauses"]
 
 WORLD = "WLD"
 
+_LOOK_BACK = 12
 _ZH_BREAK = re.compile(r"[，；;：:。！？!?…]|,(?!\d)|——|—")
 _EN_BREAK = re.compile(
     r"[;:!?…]|,(?!\d)|\s[-–—]{1,2}\s|—|\s(?=(?:while|whereas|but|although|though|because|even though)\s)"
@@ -59,6 +60,10 @@ class Context:
             if position < end:
                 return number
         return len(self.clauses) - 1
+
+    def clauses_before(self, number: int) -> tuple[tuple[int, int], ...]:
+        """The clauses before one, nearest first; a few only, since nobody reads farther back for what is left out."""
+        return self.clauses[max(0, number - _LOOK_BACK) : number][::-1]
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the sentence by article offsets."""

@@ -126,12 +126,16 @@ def _replacements(
     for mention in context.mentions:
         if mention.kind == "place" and start <= mention.start and mention.end <= end:
             yield mention.start, mention.end, _W if mention.id == "WLD" else _P, mention
-        elif mention.kind == "entity" and start <= mention.start and mention.end <= end:
-            # Sums such as GDP and plants such as 电解铝厂 keep their letters: frames ask for them.
-            if context.entity_kinds.get(mention.id) not in ("aggregate", "facility", "policy"):
-                yield mention.start, mention.end, _E, None
+        elif _is_thing(context, mention) and start <= mention.start and mention.end <= end:
+            yield mention.start, mention.end, _E, None
     for match in _WORLD_WORDS.finditer(context.text(start, end)):
         yield match.start() + start, match.end() + start, _W, None
+
+
+def _is_thing(context: Context, mention: Mention) -> bool:
+    """A material or product; sums such as GDP and plants such as 电解铝厂 keep their letters for the frames."""
+    kind = context.entity_kinds.get(mention.id)
+    return mention.kind == "entity" and kind not in ("aggregate", "facility", "policy")
 
 
 @cache

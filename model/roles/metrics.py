@@ -65,7 +65,7 @@ def _from_before(context: Context, quantity: Quantity, number: int) -> MetricCho
         frame = match_frame(context, quantity, context.clauses[number - 1][0], end)
         if frame is not None and frame.metric not in (None, _ANY):
             return MetricChoice(frame.metric, frame, near=False, stage=frame.stage)
-    for left, right in reversed(context.clauses[:number]):
+    for left, right in context.clauses_before(number):
         cue = _nearest(_cues(context, left, right), quantity)
         if cue is not None:
             return _by_cue(cue, near=False) if _goes_on(context, quantity, (left, right), start) else None

@@ -61,7 +61,7 @@ def choose_period(context: Context, quantity: Quantity) -> str | None:
     if here:
         before = [date for date in here if date.end <= quantity.start]
         return iso_period(_closest(context, quantity, before, here))
-    for left, right in reversed(context.clauses[:number]):
+    for left, right in context.clauses_before(number):
         earlier = _dates(context, quantity, left, right)
         if earlier:
             return iso_period(earlier[-1]) if _governs(context, earlier[-1], left, right, start) else None

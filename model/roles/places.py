@@ -95,7 +95,7 @@ def choose_place(
     own = owners(context, start, end, taken)
     if own:
         return PlaceChoice(_pick(context, own, quantity), partner)
-    for left, right in reversed(context.clauses[:number]):
+    for left, right in context.clauses_before(number):
         earlier = owners(context, left, right, taken)
         if earlier:
             return PlaceChoice(_only(context, earlier), partner, near=False)

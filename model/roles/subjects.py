@@ -86,7 +86,7 @@ def choose_subject(
     found = _suiting(context, start, end, choice.metric, entities)
     if found:
         return SubjectChoice(_pick(context, quantity, choice, found))
-    for left, right in reversed(context.clauses[:number]):
+    for left, right in context.clauses_before(number):
         earlier = _suiting(context, left, right, choice.metric, entities)
         if earlier:
             return SubjectChoice(_single(context, earlier[-1], earlier), near=False)
