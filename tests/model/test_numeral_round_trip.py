@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaozheng.model.quantities import Quantity, parse_quantities
+from kaozheng.model.quantities.rendering import FORMS, Form, forms_of, render
 from tests.model.chinese_forms import FRACTION_FORMS, MAGNITUDE_FORMS, WHOLE_FORMS, spoken
 
 if TYPE_CHECKING:
@@ -48,6 +49,14 @@ def test_whole_numbers(form: str, number: int) -> None:
     found = _only(WHOLE_FORMS[form](number) + "吨", "t")
     assert found.value == number
     assert found.comparator == "eq"
+
+
+@pytest.mark.parametrize("form", FORMS)
+@stable
+@given(number=wholes)
+def test_whole_numbers_as_the_product_renders_them(form: Form, number: int) -> None:
+    if form in forms_of(number):
+        assert _only(render(number, form) + "吨", "t").value == number
 
 
 @pytest.mark.parametrize("form", MAGNITUDE_FORMS)

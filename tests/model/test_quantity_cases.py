@@ -13,6 +13,7 @@ ENOUGH = 400
 ENOUGH_NEGATIVE = 40
 ENOUGH_TRADITIONAL = 60
 TARGET = 0.97
+TARGET_BESIDE = 0.95
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def test_what_is_said_beside_the_value_agrees(result: Score) -> None:
     for name in ("kind", "mode", "direction", "factor", "counter"):
         agreed = result.extras[name]
         assert agreed.total() > 50
-        assert agreed[True] / agreed.total() >= TARGET, (name, agreed)
+        assert agreed[True] / agreed.total() >= TARGET_BESIDE, (name, agreed)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
