@@ -57,7 +57,7 @@ def _is_exact(text: str, quantity: Quantity) -> bool:
 def _check_value(quantity: Quantity) -> None:
     if quantity.kind == "date":
         assert isinstance(quantity.value, str | tuple)
-        assert quantity.unit is quantity.low is quantity.high is None
+        assert (quantity.unit, quantity.low, quantity.high) == (None, None, None)
         return
     assert quantity.low is not None
     assert quantity.high is not None
