@@ -9,6 +9,7 @@ from kaozheng.model.messages import Both
 from kaozheng.model.messages_causal import causal_finding
 from kaozheng.model.verdict.causal_evidence import causal_evidence, names_of, sources_of
 from kaozheng.model.verdict.causal_features import Sides, opposite, read_sides
+from kaozheng.model.verdict.causal_index import causal_index
 from kaozheng.model.verdict.causal_match import Match, matches
 from kaozheng.model.verdict.causal_time import Dates, claimed_order, known_by, record_order
 
@@ -57,7 +58,7 @@ def check_causal(article: Article, candidate: Candidate, store: ReferenceStore, 
     ('refuted', ['misattributed_cause', 'cause_after_effect'])
     """
     sides = read_sides(article, candidate, store)
-    return _Bench(article, candidate, store, as_of, sides, matches(sides, store.causal, store)).rule()
+    return _Bench(article, candidate, store, as_of, sides, matches(sides, store)).rule()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +277,7 @@ class _Bench:
         return match.record.status == "established" and known_by(match.record, self.store, self.as_of)
 
     def _record(self, key: str) -> CausalRecord | None:
-        return next((record for record in self.store.causal if record.id == key), None) if key else None
+        return causal_index(self.store).record(key) if key else None
 
     def _result(
         self, verdict: Verdict, base: float, findings: list[Finding], used: Sequence[Match], relation: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from kaozheng.model.messages import Both
 from kaozheng.model.report import Evidence
+from kaozheng.model.verdict.causal_index import causal_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ def causal_evidence(used: Iterable[Match], relation: str, store: ReferenceStore)
     for match in used:
         record = match.record
         found.setdefault(record.id, _evidence(record, _relation(record, relation), store))
-        documented = next((r for r in store.causal if r.id == record.documented_cause), None)
+        documented = causal_index(store).record(record.documented_cause)
         if documented is not None:
             found.setdefault(
                 documented.id, _evidence(documented, "refutes" if relation == "refutes" else "context", store)

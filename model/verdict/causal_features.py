@@ -1,68 +1,44 @@
-"""What the two sides of a causal claim name: concepts, entities and places, in ids of the reference."""
+"""The two sides of a causal claim: what they name, what they stand for, and what surrounds them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kaozheng.data.text import fold
-from kaozheng.model.lexicon import cells, read_rows
+from kaozheng.model.verdict.causal_names import Named, named_in, opposite, things_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from kaozheng.data.store import Mention, ReferenceStore
+    from kaozheng.data.store import ReferenceStore
     from kaozheng.model.protocols import Article, Candidate
     from kaozheng.model.report import Span
 
 __all__ = ["Named", "Sides", "named_in", "opposite", "read_sides"]
 
-# 对美, to the USA: the place is the target of a measure, not its author.
-_TARGET = re.compile(
-    r"(?:对|向|输|赴|针对|给)$|\b(?:to|against|on|towards?|for|at) (?:the )?$", re.IGNORECASE
-)
-# 软件延误而不是镓管制; late software, not gallium: the second is named only to be denied.
-_CONTRAST = re.compile(
-    r"(?:而不是|而非|并非|不是)[^,，。；]{1,20}(?=[,，。；]|$)"
-    r"|(?:,\s*not|\brather than|\binstead of)\s[^,;.]{2,40}(?=[,;.]|$)"
-)
-# A control that is taken back works the other way.
-_LIFTED = re.compile(
-    r"取消|解除|放宽|放松|松绑|废除|恢复(?:发放|批准|签发|出口|许可|审批)|发放(?!.{0,4}[慢迟缓停阻拖])|获批|审批提速"
-    r"|暂停(?:实施|执行)?[^,。]{0,12}(?:管制|禁令|限制|措施)|(?:管制|禁令|限制)[^,。]{0,4}(?:结束|到期|失效|暂停|松动)"
-    r"|得到解决|解决了|克服|缓解"
-    r"|\b(?:lift(?:s|ed|ing)?|eas(?:e|es|ed|ing)|relax\w*|remov\w+|resum\w+|scrap(?:s|ped|ping)|grant(?:s|ed|ing)?"
-    r"|expir\w+|abolish\w*|abolition|faster approvals?|solv\w+|overc[ao]m\w+|fixed"
-    r"|end(?:s|ed|ing)? (?:of |to )?(?:the |its |these )?(?:ban|bans|controls?|curbs|restrictions|halt|pause|licensing)"
-    r"|suspen\w+ (?:of )?(?:the |its )?(?:\w+ )?(?:ban|bans|controls?|curbs|restrictions|licensing))\b",
+# Expressions that take up what was said before: 该禁令, 上述管制, the new permits, this move.
+_ANAPHOR = re.compile(
+    r"^(?:(?:是|正是|就是|因|由于)?(?:该|此|这|那|上述|前述|有关|相关|新|其|本轮|这轮|此番|此轮|该项|此项|随后的)"
+    r"(?:一|个|项|些|种|次|轮|番|场|波)?[^,，。;；]{0,9})$"
+    r"|^(?:partly |largely |mainly |only |just )?(?:the|these|those|this|that|such|its|their|(?:\w+'s?) )\s?"
+    r"(?:[\w-]+\s){0,3}(?:permits?|curbs?|controls?|measures?|rules?|restrictions?|bans?|moves?|steps?|polic\w+|"
+    r"licen\w+|decisions?|requirements?|regime|suspension|halt|embargo|shift|shortages?|cuts?|freeze|order|"
+    r"law|actions?|squeeze|takeover|war|invasion|conflict|fighting|glut|surplus|delays?|problems?|rise|surge|jump|"
+    r"rally|spike|increases?|falls?|drops?|slump|plunge|declines?|collapse|gains?|developments?|situation|"
+    r"disruptions?|stoppages?|closures?|agreement|deal|truce|dispute|incident|ruling|programmes?|projects?)"
+    r"(?:\s(?:itself|alone|there|since|now))?$",
     re.IGNORECASE,
 )
-_TAKEN_BACK = {"export-control": "export-control-lifting", "halt": "halt-lifted"}
-_PRICE = re.compile("价|price", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:此举|此|这|该|其|this|that|it|which|these|they)$", re.IGNORECASE)
 _BEFORE = 6
 """Sentences of the paragraph that are looked at for what a claim leaves out."""
-_FOREIGN_SCOPE = "domestic"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a stretch of text names.
-
-    Attributes:
-        concepts: Concept ids, with those that follow from others (price and rise give price-rise).
-        entities: Entity ids.
-        places: Place ids of authors and scenes; the targets of measures are in `targets`.
-        targets: Place ids behind 对, to, against.
-        lifted: Whether something is taken back or solved.
-    """
-
-    concepts: frozenset[str] = frozenset()
-    entities: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    targets: frozenset[str] = frozenset()
-    lifted: bool = False
+_READ = 1500
+"""Code points of each surrounding that are read, the nearest ones."""
+_ANTECEDENTS = 2
+"""Sentences that are looked at for what 该禁令 or the new permits stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,69 +54,68 @@ def read_sides(article: Article, candidate: Candidate, store: ReferenceStore) ->
     """What a causal candidate's cause, effect and surroundings name.
 
     The effect is read together with the signal: 推高 makes a price a rising price. A cause that stands inside
-    the effect's span (交付量因管制而下降) is not read as part of it.
+    the effect's span (交付量因管制而下降) is not read as part of it. A side that only takes up what was said
+    before (该禁令, the new permits) borrows what its antecedent names.
     """
     cause, effect, signal = candidate.cause, candidate.effect, candidate.signal
-    cause_text = _text(article, cause)
     effect_text = _without(article, effect, cause)
     if signal is not None and not _inside(signal, effect):
         effect_text = f"{signal.text} {effect_text}"
-    effect_named = named_in(effect_text, store)
+    cause_named, effect_named = named_in(_text(article, cause), store), named_in(effect_text, store)
     if candidate.polarity == "prevent":
         effect_named = _reversed(effect_named, store)
-    return Sides(named_in(cause_text, store), effect_named, _surroundings(article, candidate, store))
+    cause_named = _with_antecedent(article, candidate, cause, cause_named, store)
+    effect_named = _with_antecedent(article, candidate, effect, effect_named, store)
+    return Sides(cause_named, effect_named, _surroundings(article, candidate, store))
 
 
-def named_in(text: str, store: ReferenceStore) -> Named:
-    """Concepts, entities and places of a text."""
-    text = _CONTRAST.sub(lambda match: " " * len(match.group()), text)
-    mentions = store.find_names(text)
-    concepts = {mention.id for mention in mentions if mention.kind == "concept"}
-    entities = {mention.id for mention in mentions if mention.kind == "entity"}
-    entities |= _inside_policies(text, mentions, store)
-    folded = fold(text)
-    if any(
-        m.kind == "metric" and m.id == "price" and _PRICE.search(folded[m.start : m.end]) for m in mentions
-    ):
-        concepts.add("price")
-    if any(store.entities[key].kind == "policy" for key in entities):
-        concepts.add("export-control")
-    lifted = _LIFTED.search(folded) is not None
-    if lifted:
-        concepts = {_TAKEN_BACK.get(concept, concept) for concept in concepts}
-    places = [mention for mention in mentions if mention.kind == "place"]
-    targets = {m.id for m in places if _TARGET.search(folded[max(0, m.start - 12) : m.start])}
-    return Named(
-        frozenset(_with_compounds(concepts)),
-        frozenset(entities),
-        frozenset({m.id for m in places} - targets),
-        frozenset(targets),
-        lifted,
+def _with_antecedent(
+    article: Article, candidate: Candidate, span: Span | None, named: Named, store: ReferenceStore
+) -> Named:
+    """A side with what the nearest antecedent names, when it is an expression that has one."""
+    if span is None or not _takes_up(fold(span.text)):
+        return named
+    for text in _antecedents(article, candidate, span):
+        before = named_in(text, store)
+        if before.concepts - named.concepts:
+            return _borrow(named, before)
+    return named
+
+
+def _takes_up(text: str) -> bool:
+    return len(text) <= 60 and (_ANAPHOR.match(text) is not None or _PRONOUN.match(text) is not None)
+
+
+def _borrow(named: Named, before: Named) -> Named:
+    """Own names first; an author, a material or a year of its own is never overruled."""
+    extra = (before.concepts - named.concepts) | (before.entities if not named.entities else frozenset())
+    return replace(
+        named,
+        concepts=named.concepts | before.concepts,
+        entities=named.entities or before.entities,
+        places=named.places or before.places,
+        targets=named.targets | before.targets,
+        years=named.years or before.years,
+        lifted=named.lifted or before.lifted,
+        borrowed=frozenset(extra),
     )
 
 
-def _inside_policies(text: str, mentions: Iterable[Mention], store: ReferenceStore) -> set[str]:
-    """Materials inside the name of a policy: 镓锗出口管制 names gallium and germanium."""
-    found: set[str] = set()
-    for mention in mentions:
-        if mention.kind == "entity" and store.entities[mention.id].kind == "policy":
-            apart = re.sub(r"([㐀-鿿])|\s+", r" \1 . ", text[mention.start : mention.end])
-            found |= {inner.id for inner in store.find_names(apart) if inner.kind == "entity"}
-    return found
-
-
-def _with_compounds(concepts: set[str]) -> set[str]:
-    """Concepts and what follows from them."""
-    found = set(concepts)
-    for _ in range(2):
-        found |= {concept for concept, parts in _compounds() if parts <= found}
-    return found
-
-
-@cache
-def _compounds() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Concept and parts, from ``model/lexicon/causal-compounds.csv``."""
-    return tuple((row["concept"], frozenset(cells(row["parts"]))) for row in read_rows("causal-compounds"))
+def _antecedents(article: Article, candidate: Candidate, span: Span) -> Iterator[str]:
+    """What stands before a span: its sentence up to there, then the sentences before it in the paragraph."""
+    sentence = article.sentences[candidate.sentence]
+    other = candidate.effect if span is candidate.cause else candidate.cause
+    if sentence.start < span.start:
+        start = sentence.start
+        if other is not None and start <= other.start < span.start:
+            yield article.text[start : other.start]
+        else:
+            yield article.text[start : span.start]
+    for index in range(candidate.sentence - 1, max(-1, candidate.sentence - 1 - _ANTECEDENTS), -1):
+        before = article.sentences[index]
+        if before.paragraph != sentence.paragraph and index < candidate.sentence - 1:
+            return
+        yield before.text
 
 
 def _reversed(named: Named, store: ReferenceStore) -> Named:
@@ -149,27 +124,23 @@ def _reversed(named: Named, store: ReferenceStore) -> Named:
     return replace(named, concepts=frozenset(turned))
 
 
-def opposite(concept: str, store: ReferenceStore) -> str | None:
-    """The concept that means the reverse, when there is one."""
-    known = store.concepts.get(concept)
-    if known is None or concept == _FOREIGN_SCOPE:
-        return None
-    return known.opposite or None
-
-
 def _surroundings(article: Article, candidate: Candidate, store: ReferenceStore) -> tuple[Named, ...]:
-    """Sentence, earlier part of the paragraph, and title."""
-    sentence = article.sentences[candidate.sentence]
-    before = [
-        other.text
-        for other in article.sentences[max(0, candidate.sentence - _BEFORE) : candidate.sentence]
-        if other.paragraph == sentence.paragraph and not other.is_title
-    ]
+    """Sentence, earlier part of the paragraph, title, and the sentence before the paragraph."""
+    here = candidate.sentence
+    sentence = article.sentences[here]
+    near = article.sentences[max(0, here - _BEFORE) : here]
+    before = [other.text for other in near if other.paragraph == sentence.paragraph and not other.is_title]
     titles = [other.text for other in article.sentences[:_BEFORE] if other.is_title]
     if article.title:
         titles.append(article.title)
     texts = [sentence.text, " ".join(before), " ".join(titles)]
-    return tuple(named_in(text, store) for text in texts if text)
+    return tuple(_things(text[-_READ:], store) for text in texts if text)
+
+
+@lru_cache(maxsize=64)
+def _things(text: str, store: ReferenceStore) -> Named:
+    """What surroundings give; claims that stand together share theirs."""
+    return things_in(text, store)
 
 
 def _text(article: Article, span: Span | None) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from kaozheng.model.verdict.causal_features import Named, opposite
+from kaozheng.model.verdict.causal_fit import fits, related
+from kaozheng.model.verdict.causal_index import causal_index
+from kaozheng.model.verdict.causal_names import Named, opposite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kaozheng.data.records import CausalRecord
     from kaozheng.data.store import ReferenceStore
@@ -70,10 +72,10 @@ class _Coverage:
     missing: int
 
 
-def matches(sides: Sides, records: Iterable[CausalRecord], store: ReferenceStore) -> list[Match]:
+def matches(sides: Sides, store: ReferenceStore) -> list[Match]:
     """Every record near the claim, best first; those that decide before those that do not."""
     found: list[Match] = []
-    for record in records:
+    for record in causal_index(store).near(sides.cause, sides.effect, store):
         if sides.cause.lifted and not _LIFTING & set(record.cause_concepts):
             continue  # the end of a measure is not the measure
         found.extend(_readings(sides, record, store))
@@ -86,6 +88,10 @@ def matches(sides: Sides, records: Iterable[CausalRecord], store: ReferenceStore
 
 def _readings(sides: Sides, record: CausalRecord, store: ReferenceStore) -> list[Match]:
     """The ways in which a record and a claim can be about the same thing."""
+    profile = causal_index(store).profile(record, store)
+    if not fits(record, profile, sides.cause, sides.effect, sides.context, store):
+        back = fits(record, profile, sides.effect, sides.cause, sides.context, store)
+        return _backwards(sides, record, store) if back else []
     cause = _coverage(record.cause_concepts, sides.cause, (sides.effect, *sides.context), store)
     effect = _coverage(record.effect_concepts, sides.effect, (sides.cause, *sides.context), store)
     found: list[Match] = []
@@ -142,7 +148,7 @@ def _coverage(
         total += weight
         missing += value < 1.0 and weight > 0
         gained += weight * value
-        names += value == 1.0 and (name in side.concepts or name in side.entities)
+        names += value >= _INHERITED and (name in side.concepts or name in side.entities)
     if not names or not total:
         return None
     return _Coverage(gained / total, names, missing)
@@ -161,7 +167,12 @@ def _value(
         return 1.0, None
     if name in store.entities:
         return 1.0, _entity(name, side, context, store)
-    return 1.0, 1.0 if name in side.concepts else 0.0
+    return 1.0, _said(name, side) if name in side.concepts else 0.0
+
+
+def _said(name: str, side: Named) -> float:
+    """What only an antecedent says counts less."""
+    return _INHERITED if name in side.borrowed else 1.0
 
 
 def _scope(name: str, side: Named, store: ReferenceStore) -> float | None:
@@ -177,7 +188,7 @@ def _place(name: str, side: Named, context: Sequence[Named]) -> float | None:
     """The place itself, one from the surroundings, or none said."""
     if name in side.places or name in side.targets:
         return 1.0
-    if side.places:
+    if side.places - {"WLD"}:
         return None
     for around in context:
         if name in around.places:
@@ -188,11 +199,11 @@ def _place(name: str, side: Named, context: Sequence[Named]) -> float | None:
 def _entity(name: str, side: Named, context: Sequence[Named], store: ReferenceStore) -> float | None:
     """The entity itself, or one that the surroundings give; None for another of its kind."""
     if name in side.entities:
-        return 1.0
+        return _said(name, side)
     rivals = {key for key in side.entities if _same_kind(key, name, store)}
     if rivals:
         # A part or a whole of it bears on the claim and does not decide it.
-        return 0.0 if any(_related(key, name, store) for key in rivals) else None
+        return 0.0 if any(related(key, name, store) for key in rivals) else None
     for around in context:
         if name in around.entities:
             return _INHERITED
@@ -209,20 +220,3 @@ def _same_kind(one: str, other: str, store: ReferenceStore) -> bool:
 def _family(key: str, store: ReferenceStore) -> str:
     kind = store.entities[key].kind
     return "material" if kind in {"material", "mineral", "compound", "product"} else kind
-
-
-def _related(one: str, other: str, store: ReferenceStore) -> bool:
-    """Whether one contains the other."""
-    return other in _wholes(one, store) or one in _wholes(other, store)
-
-
-def _wholes(key: str, store: ReferenceStore) -> set[str]:
-    """Everything that contains an entity."""
-    found: set[str] = set()
-    todo = list(store.entities[key].broader) if key in store.entities else []
-    while todo:
-        whole = todo.pop()
-        if whole not in found:
-            found.add(whole)
-            todo.extend(store.entities[whole].broader if whole in store.entities else ())
-    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kaozheng.data.text import fold
+from kaozheng.model.verdict.causal_fit import MEASURES
 
 if TYPE_CHECKING:
     from kaozheng.data.records import CausalRecord, PolicyEvent
@@ -71,7 +72,7 @@ def claimed_order(
     stated = _date_in(article, candidate.cause, None)
     if stated is not None:
         return Dates(stated, effect) if is_before(effect, stated) else None
-    if record is not None and record.cause_date:
+    if record is not None and record.cause_date and not MEASURES.isdisjoint(record.cause_concepts):
         return Dates(record.cause_date, effect) if is_before(effect, record.cause_date) else None
     event = _first_event(cause, store)
     if event is not None and is_before(effect, event.date):
