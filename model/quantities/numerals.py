@@ -175,6 +175,8 @@ class _Sum:
             self.section += self.pending
         if self.section == 0 and self.total == 0:
             self.section, self.headless = 10**self.places, True
+        if power == self.biggest and self.section:
+            return False  # 一亿二亿
         if power >= self.biggest:
             self.total = (self.total + self.section) * 10**power  # 3万5千亿 multiplies what was closed
         elif self.section:

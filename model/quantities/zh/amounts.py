@@ -184,7 +184,7 @@ def _range(
         admitted = admit(folded, first.start, second, unit)
         return _joined(first, second, admitted) if admitted is not None else None
     if found is None and (money or (first.text[-1] in "万亿" and second.text[-1] in "万亿")):
-        return Amount(first.start, second.end, first.value, _aligned(first, second)[1], None, second)
+        return Amount(first.start, second.end, *_aligned(first, second), None, second)
     plain_code = found is None and not first.is_chinese and folded[first.end] in "-–—"
     return Skip(second.end) if plain_code else None
 

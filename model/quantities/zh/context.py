@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ _CODE_BEFORE = frozenset("_/\\@=#&.:'′*^~№")
 _MINUS_AFTER = frozenset('为至到达是于约跌降成在零,(（:;，。；、 \n\t“”"=>吨斤克桶度时')
 # A figure without unit counts something only after words that say so (增至150, 共150).
 LICENCE = frozenset("为是至到达超约有共近余由从于得获占剩在仅破足过计")
+# No designator has a percent sign or degrees: 增长-5.3%, 达-20℃.
+_SIGNED_READING = re.compile(r"(?<=[\u4e00-\u9fff])[-−][0-9.]{1,12}\x20?[%‰℃]")
 _LETTERED = ("图", "表", "附录", "附件", "附表", "附图", "公式", "注", "航班", "编号", "代码")
 _LETTERED_ENDS = frozenset(name[-1] for name in _LETTERED)
 
@@ -65,7 +68,7 @@ def _is_minus(folded: str, dash: int) -> bool:
     """Whether a dash before a number is a sign: after 为 or a space, but not after a word or a number."""
     if folded[dash] not in "-−":
         return False
-    return dash == 0 or folded[dash - 1] in _MINUS_AFTER
+    return dash == 0 or folded[dash - 1] in _MINUS_AFTER or _SIGNED_READING.match(folded, dash) is not None
 
 
 def ends_in_code(folded: str, end: int) -> bool:

@@ -11,7 +11,7 @@ from kaozheng.model.quantities.types import Quantity
 from kaozheng.model.quantities.zh.amounts import Amount
 from kaozheng.model.quantities.zh.build import build, change_of, settle
 from kaozheng.model.quantities.zh.context import minus_before
-from kaozheng.model.quantities.zh.forms import unit_at
+from kaozheng.model.quantities.zh.forms import LABEL, unit_at
 from kaozheng.model.quantities.zh.numbers import Number, number_at
 from kaozheng.model.quantities.zh.surroundings import look_around
 
@@ -140,7 +140,7 @@ def read_half(text: str, folded: str, match: re.Match[str]) -> Quantity | None:
     ):
         return None  # 前半年 is a date
     found = unit_at(folded, end)
-    if match.group() != "半" or found is None:
+    if match.group() != "半" or found is None or found.form is LABEL or found.form.kind == "count":
         return _share(text, folded, start, end, 50.0, (49.5, 50.5), bare=True)
     half = Number(start, end, "半", _HALF)
     return build(text, folded, Amount(start, found.end, _HALF, None, found, half), start, "", None)

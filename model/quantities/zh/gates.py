@@ -214,7 +214,7 @@ def _degree(folded: str, start: int, number: Number, found: Found) -> Found | No
     """度 is kWh after a magnitude or near 电, a temperature near 温; otherwise no quantity is certain."""
     if folded.startswith(("电", "/"), found.end) or number.text[-1] in "万亿":
         return found._replace(form=_KWH)
-    left = folded[max(0, start - 14) : start]
+    left = folded[max(0, start - 14) : start].replace("。", ",").rpartition(",")[2]
     if number.text == "一" or (number.is_chinese and len(number.text) == 1):
         return None
     if "温" in left or left.endswith(("零下", "零上")):

@@ -1,0 +1,1 @@
+"""Tests of the quantity parser's core and its Chinese side."""
