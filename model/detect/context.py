@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Context", "build_contexts", "main_quantities", "split_clauses"]
 
 WORLD = "WLD"
+# Publishers whose name holds a country that their figures are not about.
+_OBSERVERS = ("usgs", "eia", "cia")
 
 _LOOK_BACK = 12
 _ZH_BREAK = re.compile(r"[，；;：:。！？!?…]|,(?!\d)|——|—")
@@ -163,7 +165,8 @@ def _context(
 
 def _clean(names: Sequence[Mention], quantities: Sequence[Quantity]) -> Iterator[Mention]:
     """Without places and materials that are only part of a longer name or of an amount (US$135 million)."""
-    holders = [m for m in names if m.kind == "entity"]
+    # 美国地质调查局 speaks of the world; 中国商务部 acts for its country.
+    holders = [m for m in names if m.kind == "entity" or (m.kind == "source" and m.id.startswith(_OBSERVERS))]
     for mention in names:
         if mention.kind not in ("place", "entity") or (
             not any(q.start <= mention.start < q.end for q in quantities)

@@ -1,4 +1,8 @@
-"""Numbers of a list that leave out the unit of the first: 88,000 tons in 2024, followed by Chile with 49,000."""
+"""Units that a number leaves to its sentence.
+
+Lists say the unit once (88,000 tons in 2024, followed by Chile with 49,000), and 日产2095万桶 says "a day" before the
+number.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +28,19 @@ _AFTER = {
     "zh": re.compile(r"\s*(?:$|[，。；、）)]|和|与|及|降|升|增|减|左右|以上)"),
 }
 _LARGE = 1000
+_DAILY_REACH = 24
+_DAILY_BEFORE = {
+    "zh": re.compile(
+        r"(?:日产量?|日均[^，。；\d]{0,6}|每日|每天|日出口量?|日消费量?)(?:约|近|达到?|为|升至|降至|增至|超过|约为|仅)*$"
+    ),
+    "en": re.compile(
+        r"\b(?:daily\s+(?:output|production|exports?|consumption))[^.;\d]{0,16}$", re.IGNORECASE
+    ),
+}
+_DAILY_AFTER = {
+    "zh": re.compile(r"[/／每一](?:日|天)"),
+    "en": re.compile(r"\s+(?:a|per|every|each)\s+day\b", re.IGNORECASE),
+}
 
 
 def with_shared_units(quantities: Sequence[Quantity], sentence: Sentence, lang: str) -> Iterator[Quantity]:
@@ -42,7 +59,21 @@ def with_shared_units(quantities: Sequence[Quantity], sentence: Sentence, lang: 
             quantity = replace(quantity, unit=amount.unit, kind=amount.kind)
         elif quantity.kind in ("money", "price", "count"):
             amount = None
-        yield quantity
+        yield _per_day(quantity, sentence, lang)
+
+
+def _per_day(quantity: Quantity, sentence: Sentence, lang: str) -> Quantity:
+    """The amount as a daily rate, where the clause says so."""
+    if quantity.kind not in ("mass", "volume") or "/" in (quantity.unit or ""):
+        return quantity
+    begin, end = quantity.start - sentence.start, quantity.end - sentence.start
+    before, after = (
+        sentence.text[max(0, begin - _DAILY_REACH) : begin],
+        sentence.text[end : end + _DAILY_REACH],
+    )
+    if _DAILY_BEFORE[lang].search(before) or _DAILY_AFTER[lang].match(after):
+        return replace(quantity, unit=f"{quantity.unit}/d")
+    return quantity
 
 
 def _is_bare(quantity: Quantity, sentence: Sentence, lang: str) -> bool:

@@ -83,6 +83,10 @@ def fetch(scope: Scope, store: ReferenceStore) -> list[NumericRecord]:
     """Records of the subject, metric, place and partner."""
     places = scope.places or None
     records = store.numeric(subject=scope.subject, metric=scope.metric, place=places)
+    if scope.metric == "production_quota":
+        # USGS lists China's rare-earth output by its quota and says so in a qualifier.
+        output = store.numeric(subject=scope.subject, metric="production", place=places)
+        records += [record for record in output if "production_quota" in record.qualifiers]
     return [record for record in records if record.partner == scope.partner]
 
 

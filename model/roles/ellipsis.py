@@ -33,12 +33,17 @@ _SHARE_OF: Final = {
     "consumption": "consumption_share",
     "exports": "export_share",
 }
+# 出口量骤降97%，仅剩190吨: an amount may follow the change of these.
+_FLOWS: Final = frozenset({"production", "exports", "imports", "consumption", "stocks", "deliveries"})
+_AMOUNTS: Final = frozenset({"mass", "volume", "energy", "count"})
 _RELATIVE: Final = frozenset({"share", "change", "multiple", "rank"})
 # A sum over the list is no item of it.
 _TOGETHER = re.compile(
     r"合计|合共|共计|[两三四五六七八九十]国|\b(?:together|combined|in\s+total|the\s+(?:two|three|four|five))\b",
     re.I,
 )
+_FORMER = re.compile(r"前者(?:约|大约|大致)?(?:是|为|相当于)后者的$")
+_RATIO = re.compile(r"^(?:约|大约|大致)?(?:是|为|相当于|接近)[^，。]{1,12}的$")
 _REFERRING = {
     "zh": re.compile(r"^(?:其|该国|它)"),
     "en": re.compile(r"^(?:and\s+|but\s+)?(?:its|the\s+country)\b", re.IGNORECASE),
@@ -64,6 +69,10 @@ _WORLD_BEFORE = {
         re.IGNORECASE,
     ),
 }
+# 而全球锑储量仅20万吨; 占全球 and 全球第一 speak of a country.
+_WORLD_CLAUSE = re.compile(
+    r"(?<!占)(?<!居)(?:全球|世界|全世界)[^，。；占居第]{0,10}(?:量|能|额|产出|供应)[^，。；占]{0,6}$"
+)
 _WORLD_AFTER = {
     "zh": re.compile(r"^(?:的)?(?:全球|世界)(?:总)"),
     "en": re.compile(
@@ -97,40 +106,61 @@ def fill_ellipses(
     Returns:
         One `Roles` per candidate, in the same order.
     """
-    filled: list[Roles] = []
-    said: _Said | None = None
-    numbered = {candidate.sentence for candidate in candidates if candidate.kind == "numeric"}
-    reached = 0
-    for candidate, own in zip(candidates, roles, strict=True):
-        for context in contexts[reached : candidate.sentence]:
-            said = (_topic(context) if context.index not in numbered else None) or said
-        reached = max(reached, candidate.sentence)
+    discourse = _Discourse(contexts, {c.sentence for c in candidates if c.kind == "numeric"})
+    return [discourse.read(candidate, own) for candidate, own in zip(candidates, roles, strict=True)]
+
+
+class _Discourse:
+    """What has been said so far, read in the order of the text."""
+
+    def __init__(self, contexts: Sequence[Context], numbered: set[int]) -> None:
+        self._contexts = contexts
+        self._numbered = numbered
+        self._reached = 0
+        self._said: _Said | None = None
+        self._before: _Said | None = None
+
+    def read(self, candidate: Candidate, own: Roles) -> Roles:
+        """The roles of the next claim."""
+        self._pass_topics(candidate.sentence)
         if candidate.kind != "numeric" or not candidate.quantities or candidate.quantities[0].kind == "date":
-            filled.append(own)
-            continue
-        context, quantity = contexts[candidate.sentence], candidate.quantities[0]
-        full = _adjacent(context, quantity, _worldwide(context, quantity, own))
-        local = is_local(context, quantity, own.metric)
-        if said is not None and not local and _within_reach(said.context, context):
-            full = (
-                _share(context, quantity, full, said)
-                or _change(context, quantity, full, said)
-                or _item(context, quantity, full, said)
-                or full
-            )
-        filled.append(full)
+            return own
+        context, quantity = self._contexts[candidate.sentence], candidate.quantities[0]
+        full = self._filled(context, quantity, own)
+        if full.subject is not None and full.metric is not None and self._is_statement(quantity, full):
+            self._before, self._said = self._said, _Said(full, quantity, context)
+        return full
+
+    def _pass_topics(self, sentence: int) -> None:
+        """Sentences without a number may set the topic."""
+        for context in self._contexts[self._reached : sentence]:
+            if context.index not in self._numbered:
+                self._said = _topic(context) or self._said
+        self._reached = max(self._reached, sentence)
+
+    def _filled(self, context: Context, quantity: Quantity, own: Roles) -> Roles:
+        own = _adjacent(context, quantity, _worldwide(context, quantity, own))
+        said = self._said
         if (
-            full.subject is not None
-            and full.metric is not None
-            and quantity.kind not in ("share", "change", "multiple")
-        ) or (
-            full.subject is not None
-            and full.metric is not None
-            and quantity.kind == "share"
-            and _levels(said, full)
+            said is None
+            or not _within_reach(said.context, context)
+            or is_local(context, quantity, own.metric)
         ):
-            said = _Said(full, quantity, context)
-    return filled
+            return own
+        full = (
+            _share(context, quantity, own, said)
+            or _change(context, quantity, own, said)
+            or _ratio(context, quantity, own, said, self._before)
+            or _item(context, quantity, own, said)
+            or own
+        )
+        return _referring(context, quantity, full)
+
+    def _is_statement(self, quantity: Quantity, full: Roles) -> bool:
+        """Whether later clauses may go on with it: an amount or a change, or a share that is itself the topic."""
+        if quantity.kind == "share":
+            return _levels(self._said, full)
+        return quantity.kind not in ("multiple", "rank")
 
 
 def _levels(said: _Said | None, full: Roles) -> bool:
@@ -150,10 +180,17 @@ def _worldwide(context: Context, quantity: Quantity, own: Roles) -> Roles:
     after = context.text(quantity.end, end)
     if quantity.kind in _RELATIVE:
         return own
-    if _WORLD_BEFORE[context.lang].search(before) or _WORLD_AFTER[context.lang].match(after):
+    world = (
+        context.lang == "zh" and _WORLD_CLAUSE.search(before) and not _owned_by_country(context, start, end)
+    )
+    if world or _WORLD_BEFORE[context.lang].search(before) or _WORLD_AFTER[context.lang].match(after):
         inherited = tuple(name for name in own.inherited if name != "place")
         return replace(own, place=WORLD, inherited=inherited)
     return own
+
+
+def _owned_by_country(context: Context, start: int, end: int) -> bool:
+    return any(mention.id != WORLD for mention in context.named("place", start, end))
 
 
 def _hedged_before(quantity: Quantity) -> bool:
@@ -196,13 +233,16 @@ def _item(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Role
         return None
     place = own.place if own.place is not None and "place" not in own.inherited else said.roles.place
     own_place = place != said.roles.place or _names_place(context, start, end)
-    if not own_place and own.period in (None, said.roles.period) and said.quantity is not None:
+    repeats = said.quantity is not None and said.quantity.kind != "change"
+    if not own_place and own.period in (None, said.roles.period) and repeats:
         return None
     return _inheriting(own, said, metric=said.roles.metric, place=place, same=said.context is context)
 
 
 def _could_state(quantity: Quantity, said: _Said) -> bool:
     """Whether the number is of the kind that was spoken of."""
+    if said.quantity is not None and said.quantity.kind == "change":
+        return said.roles.metric in _FLOWS and quantity.kind in _AMOUNTS
     if said.quantity is not None:
         return quantity.unit == said.quantity.unit and quantity.kind == said.quantity.kind
     return said.cue is not None and fits(said.cue, quantity) and not is_number_kind(quantity.kind)
@@ -236,6 +276,28 @@ def _change(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Ro
         return None
     place = own.place if own.place is not None and "place" not in own.inherited else said.roles.place
     return _inheriting(own, said, metric=said.roles.metric, place=place, same=True)
+
+
+def _ratio(
+    context: Context, quantity: Quantity, own: Roles, said: _Said, before: _Said | None
+) -> Roles | None:
+    """A ratio to another country that follows an amount: 是美国的两倍多; 前者为后者的两倍."""
+    if quantity.kind != "multiple" or (
+        own.metric is not None and own.subject is not None and not own.inherited
+    ):
+        return None
+    if said.context is not context or said.quantity is None or said.quantity.kind in _RELATIVE:
+        return None
+    start, _ = context.clauses[context.clause_of(quantity.start)]
+    lead = context.text(start, quantity.start)
+    if _FORMER.search(lead) and before is not None and before.roles.metric == said.roles.metric:
+        return replace(before.roles, partner=said.roles.place)
+    partner = next(
+        (m.id for m in context.named("place", start, quantity.start) if m.id != said.roles.place), None
+    )
+    if partner is None or not _RATIO.search(lead):
+        return None
+    return replace(said.roles, partner=partner, source=own.source or said.roles.source)
 
 
 def _adjacent(context: Context, quantity: Quantity, own: Roles) -> Roles:

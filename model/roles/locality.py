@@ -77,7 +77,9 @@ def _actors(lang: str) -> re.Pattern[str]:
     if lang == "zh":
         # 省 and 州 only at the end of a name; the plural 企业 and 中国公司 stay unclear and count as local.
         return re.compile(rf"{body}|[一-鿿]{{2}}(?:省|州)(?![一-鿿]{{0,2}}(?:略|去))")
-    return re.compile(rf"(?<!\w)(?:{body})(?:['’]s)?(?!\w)", re.IGNORECASE)
+    # Mine output and refinery production name a stage and no owner.
+    stage = r"(?!\s+(?:output|production|production\s+quota|quota)\b)"
+    return re.compile(rf"(?<!\w)(?:{body})(?:['’]s)?(?!\w){stage}", re.IGNORECASE)
 
 
 @cache

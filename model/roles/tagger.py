@@ -125,7 +125,7 @@ class RuleRoleTagger:
             inherited += ["subject"] if subject else []
         if place is None and roles.metric in TERRITORIAL and world_is_owner(context, quantity):
             place = WORLD
-        elif place is None and not owners(context, context.sentence.start, context.sentence.end):
+        elif place is None and not owners(context, context.sentence.start, quantity.end):
             place = focus.place(context, roles.metric)
             inherited += ["place"] if place else []
         return replace(roles, subject=subject, place=place, inherited=tuple(inherited))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kaozheng.model.link import link
+from kaozheng.model.link.nature import is_price
 from kaozheng.model.messages import Both, finding
 from kaozheng.model.verdict.case import Ruling
 from kaozheng.model.verdict.derived import Derived, Limits, derived_evidence, judge_derived
@@ -36,7 +37,8 @@ def judge_growth(case: Case, quantity: Quantity, claim: Claimed, scope: Scope) -
     if not values:
         return None
     wrong = _wrong_direction(case, change, scope, values, quantity)
-    firm = settled(case, scope) and scope.period is not None
+    # A rise within the year says nothing of the change of yearly means, which is what price records hold.
+    firm = settled(case, scope) and scope.period is not None and not is_price(scope.metric)
     if wrong is not None and firm:
         return wrong
     return judge_derived(case, change, scope, values, _limits, firm=firm)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kaozheng.model.link import Fact, Link, Scope
     from kaozheng.model.verdict.case import Case
 
-__all__ = ["farthest", "may_refute", "may_refute_slip", "settled", "timely"]
+__all__ = ["farthest", "may_refute", "may_refute_slip", "settled", "timely", "unsure_price"]
 
 _CORE = ("subject", "metric", "place")
 # Rates that change from month to month: without a period nothing refutes them.
@@ -33,7 +33,7 @@ def may_refute(case: Case, link: Link) -> bool:
     return (
         settled(case, link.scope)
         and _firm(link)
-        and not _price(link)
+        and not unsure_price(case, link)
         and timely(case, link.scope, link.deciding)
     )
 
@@ -96,6 +96,13 @@ def timely(case: Case, scope: Scope, facts: Sequence[Fact]) -> bool:
     return not years or not case.as_of[:4].isdigit() or int(case.as_of[:4]) - max(years) <= allowed
 
 
-def _price(link: Link) -> bool:
-    """Whether it is about a price that no record gives for the very period claimed."""
-    return is_price(link.scope.metric) and not any(fact.fit == "same" for fact in link.deciding)
+def unsure_price(case: Case, link: Link) -> bool:
+    """Whether it is about a price that no record gives for the very period and series claimed.
+
+    Markets differ by multiples: a price whose market the text does not name is not refuted by another market's.
+    """
+    if not is_price(link.scope.metric):
+        return False
+    roles = case.roles
+    named = roles.place is not None or roles.basis is not None or roles.source is not None
+    return not named or not any(fact.fit == "same" for fact in link.deciding)

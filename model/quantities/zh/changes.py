@@ -147,7 +147,8 @@ def change_before(folded: str, pos: int, kind: Kind) -> Change | None:
 
 def _of_ratio(folded: str, pos: int, kind: Kind, last: str) -> Change | None:
     """Words of change that stand before percentages and multiples only."""
-    if last in _ADJECTIVES and "比" in folded[max(0, pos - 16) : pos]:
+    # 比去年重5% compares; 比重5% is a share.
+    if last in _ADJECTIVES and "比" in folded[max(0, pos - 16) : pos - 2]:
         return Change(pos - 1, "by", _ADJECTIVES[last])
     if last == "的":
         return _further_left(folded, pos, _RESULT_OF_BASE, "to")
