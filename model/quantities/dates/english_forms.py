@@ -140,7 +140,7 @@ FIRST_MONTHS = re.compile(
 )
 FISCAL = re.compile(
     r"(?:FY\s?-?|[Ff]iscal\s(?:[Yy]ear\s)?|[Ff]inancial\syear\s)'?(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})"
-    r"(?:\s?[-/–]\s?(?P<last>(?:20)?[0-9]{2}))?(?![0-9,.]*[0-9])"
+    r"(?:\s?[-/–]\s?(?P<last>(?:20)?[0-9]{2}))?(?![0-9,.]{0,8}[0-9])"
 )
 RELATIVE = re.compile(
     r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]urrent|[Pp]revious)\s"

@@ -15,6 +15,7 @@ __all__ = ["Reader"]
 
 _THAT_YEAR = re.compile(r",?\s(?:of\s)?(?:the\ssame|that)\syear\b")
 _SENTENCE = re.compile(r"[!?\n]|\.\s+[A-Z]")
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _AHEAD = re.compile(
     r"\b(?:by|before|until|will|would|expected|plans?|planned|scheduled|due|deadline|upcoming|coming)\b"
 )
@@ -62,5 +63,6 @@ class Reader:
 
     def _tense(self, start: int, end: int) -> Tense:
         """Whether the words around a date look ahead."""
-        around = self.before(start, 40) + "|" + self.text[end : end + 16]
+        before = _SENTENCE_END.split(self.before(start, 40))[-1]
+        around = before + "|" + self.text[end : end + 16]
         return "deadline" if _AHEAD.search(around) else "past"

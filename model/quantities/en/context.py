@@ -18,6 +18,7 @@ _WINDOW = 110
 _WORD = re.compile(r"[^\s]+")
 _STOP = re.compile(r"[.!?;:](?=\s)|\n|[()]")
 _STRIP = "\"'“”‘’[(,"
+_QUOTES = "\"'”’"
 _SIGN_HEDGES: dict[str, Comparator] = {
     "~": "approx",
     "≈": "approx",
@@ -62,11 +63,11 @@ class Context(NamedTuple):
 
     Attributes:
         words: In lower case, without quotes and brackets.
-        starts: Where each begins in the text.
+        begin: Where the clause begins in the text.
     """
 
     words: list[str]
-    starts: list[int]
+    begin: int
 
     def hedge(self, low: str, start: int) -> tuple[Comparator, Hedge | None, int]:
         """Comparator, hedge, and how many words are left before the hedge."""
@@ -79,10 +80,17 @@ class Context(NamedTuple):
         for length in range(min(_LONGEST, count), 0, -1):
             comparator = HEDGES.get(tuple(self.words[-length:]))
             if comparator is not None and not self._no_hedge(count - length):
-                opening = self.starts[-length]
-                closing = self.starts[-1] + len(self.words[-1])
+                opening, closing = self._span(low, start, length)
                 return comparator, Hedge(opening, closing, low[opening:closing]), count - length
         return "eq", None, count
+
+    def _span(self, low: str, start: int, length: int) -> tuple[int, int]:
+        """Where the last words begin and end in the text."""
+        written = [match.span() for match in _WORD.finditer(low, self.begin, start)]
+        opening, end = written[-length]
+        return end - len(low[opening:end].lstrip(_STRIP)), written[-1][0] + len(
+            low[slice(*written[-1])].rstrip(_QUOTES)
+        )
 
     def _no_hedge(self, left: int) -> bool:
         """Whether the words only look like a hedge: prices went up to, the zone extends over."""
@@ -180,14 +188,7 @@ def read_context(low: str, start: int) -> Context:
     window = low[begin:start]
     for stop in _STOP.finditer(window):
         begin = start - len(window) + stop.end()
-    words, starts = [], []
-    for match in _WORD.finditer(low, begin, start):
-        word = match[0].lstrip(_STRIP)
-        opening = match.end() - len(word)
-        word = word.rstrip("\"'”’") if word[-1:] in "\"'”’" else word
-        words.append(word)
-        starts.append(opening)
-    return Context(words, starts)
+    return Context([word.lstrip(_STRIP).rstrip(_QUOTES) for word in low[begin:start].split()], begin)
 
 
 def hedge_after(low: str, end: int) -> tuple[Comparator, Hedge] | None:

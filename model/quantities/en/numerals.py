@@ -45,17 +45,10 @@ _NARROW_GROUPS = re.compile(r"[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3})++(?![0-
 _SCALE = re.compile(
     r"(?:[ ]?-?(hundred|thousand|million|billion|trillion|lakh|crore|mln|bln|trn|mn|bn|tn)(?![a-z0-9]))"
 )
-_WORD = re.compile(
-    "("
-    + "|".join(
-        sorted(
-            [*NUMBER_WORDS, "hundred", "thousand", "million", "billion", "trillion", "dozen"],
-            key=len,
-            reverse=True,
-        )
-    )
-    + r")(?![a-z])"
+_SPOKEN = sorted(
+    [*NUMBER_WORDS, "hundred", "thousand", "million", "billion", "trillion", "dozen"], key=len, reverse=True
 )
+_WORD = re.compile(f"({'|'.join(_SPOKEN)})(?:(?![a-z])|(?=fold(?![a-z])))")
 _GAP = re.compile(r"-|[ \n]and[ ]|[ \n]")
 _HALF = re.compile(r"(?:[ ]|-)and(?:[ ]|-)a(?:[ ]|-)half(?![a-z])|½")
 _POINT = re.compile(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kaozheng.model.quantities.dates.english_forms import MONTHS
 from kaozheng.model.quantities.dates.english_years import is_year
+from kaozheng.model.quantities.en.units import read_unit
 from kaozheng.model.quantities.wordlist import words
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _DESIGNATORS = words(
     "mi-8 mig soyuz voyager pioneer viking mariner gemini windows android ios python java")  # fmt: skip
 _LIST_MORE = re.compile(
     r"(?:\([a-z0-9]{1,3}\))*(?:(?:,?[ ](?:and|or|to|through|&)[ ]|,[ ]?|"
-    r"[-–/])[0-9]+[a-z]?(?![0-9%,.]*[0-9%])(?:\([a-z0-9]{1,3}\))*)*"
+    r"[-–/])[0-9]+[a-z]?(?![0-9%,.]{0,8}[0-9%])(?:\([a-z0-9]{1,3}\))*)*"
 )
 _CODES = re.compile(
     r"[0-9]++(?:-[0-9]++){2,}(?:-[a-z])?"  # 88-1204-3, ISBNs, ISO dates
@@ -47,25 +48,30 @@ _CODES = re.compile(
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ ]?[ap]\.?m\b\.?)?"
     r"|[0-9]{1,2}[ ]?(?:[ap]\.m\.?|[ap]m\b|o'clock)"
     r"|[0-9]++(?:\.[0-9]++){2,}|[0-9]++\.[0-9]++/[0-9]++"
-    r"|[0-9,]++(?:[ ]?[-–][ ]?[0-9,]++)?[ ](?:bce?|ce|a\.d\.|b\.c\.)(?![a-z])"
+    r"|[0-9][0-9,]{0,6}(?:[ ]?[-–][ ]?[0-9,]{1,7})?[ ](?:bce?|ce|a\.d\.|b\.c\.)(?![a-z])"
     r"|[0-9]{1,4}/[0-9]{1,4}(?:/[0-9]{1,4})?(?![0-9])"
     r"|[0-9]++(?:st|nd|rd|th)(?![a-z])"
     r"|[0-9]{2,4}'?s(?![a-z])"
-    r"|(?<=['‘’])[0-9]{2}(?![0-9,.%]*[0-9%])"
+    r"|(?<=['‘’])[0-9]{2}(?![0-9,.%]{0,8}[0-9%])"
     r"|[0-9]++[ ](?:u\.?s\.?c\.?|c\.?f\.?r\.?|fed\.[ ]reg\.|stat\.)(?![a-z])[ ]?(?:§+[ "
     r"]?)?(?:[0-9]+(?:\([a-z0-9]+\))*)?"
     r"|(?<=§[ ])[0-9]++(?:\([a-z0-9]+\))*"
     r"|[0-9]{2,4}(?=[ ]\((?:19|20)[0-9]{2}\))"
-    r"|[0-9]{1,3}(?:st|nd|rd|th)?(?:[ ]?(?:-|–|to|and|or|,)[ ]?[0-9]{1,2}(?:st|nd|rd|th)?)*(?:[ ]of)?[ "
+    r"|[0-9]{1,3}(?:st|nd|rd|th)?(?:[ ]?(?:-|–|to|and|or|,)[ ]?[0-9]{1,2}(?:st|nd|rd|th)?){0,3}(?:[ ]of)?[ "
     r"-](?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 )
 _DAY_TAIL = re.compile(
-    r"[0-9]{1,2}(?:[ ]?[-–][ ]?[0-9]{1,2}(?![0-9,.]*[0-9%]))?(?:st|nd|rd|th)?(?![0-9,%])(?:,[ ](?:19|"
+    r"[0-9]{1,2}(?:[ ]?[-–][ ]?[0-9]{1,2}(?![0-9,.]{0,8}[0-9%]))?(?:st|nd|rd|th)?(?![0-9,%])(?:,[ ](?:19|"
     r"20)[0-9]{2}(?![0-9]))?"
 )
 _YEAR_PAIR = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}(?:[ ]?[-–—/][ ]?(?:(?:1[0-9]|20)[0-9]{2}|[0-9]{2}))?(?![0-9])"
 )
+_RUN = re.compile(r"[0-9]++")
+_TOKEN = re.compile(r"[a-z0-9]++(?:[-.,/:][a-z0-9]++)*+")
+_CITATION = re.compile(r"[0-9]{1,3}(?:[ ]?[,–-][ ]?[0-9]{1,3}){0,12}\]")
+_ITEM = re.compile(r"[0-9]{1,2}(\)|\.(?=[ \t]))")
+_CODE_LENGTH = 9
 _PREVIOUS = re.compile(r"([^\s\x00]+)[ \n]+$")
 _STREET = re.compile(
     r"(?:[ ][A-Z][a-z]+\.?){1,3}[ ](?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Lane|Drive|Square|Place)"
@@ -104,9 +110,9 @@ def code_end(src: Source, start: int) -> int | None:
         return pair.end()
     if _after_month(src, start) and (day := _DAY_TAIL.match(src.low, start)):
         return day.end()
-    if _long_code(src.low, start) or _bracketed(src.low, start):
+    if _long_code(src, start):
         return _token_end(src.low, start)
-    return None
+    return _bracket_end(src.low, start)
 
 
 def is_designator(src: Source, start: int, end: int, *, counted: bool) -> int | None:
@@ -213,37 +219,31 @@ def _after_month(src: Source, start: int) -> bool:
     return match[1].lower().rstrip(".") in MONTHS and not src.text.startswith("May I", match.start(1))
 
 
-def _long_code(low: str, start: int) -> bool:
-    """Eight digits and more without separators, or a leading zero: a code."""
-    run = re.compile(r"[0-9]++").match(low, start)
+def _long_code(src: Source, start: int) -> bool:
+    """Nine digits and more without separators and unit, or a leading zero: a code."""
+    run = _RUN.match(src.low, start)
     if run is None:
         return False
-    if run.end() - start >= 9:
-        return True
-    return run.end() - start > 1 and low[start] == "0"
-
-
-def _bracketed(low: str, start: int) -> bool:
-    """[12], (3), 1) and 1. at the beginning of a line."""
-    run = re.compile(r"[0-9]++").match(low, start)
-    if run is None:
-        return False
-    before, after = low[start - 1 : start], low[run.end() : run.end() + 1]
-    if before == "[" and after in {"]", ",", "-", "–"}:
-        return True
-    if run.end() - start <= 2 and after == ")":
-        return before == "(" or before in {"", "\n", " "}
-    return (
-        run.end() - start <= 2
-        and after == "."
-        and before in {"", "\n"}
-        and low[run.end() + 1 : run.end() + 2] in {" ", "\t"}
+    length = run.end() - start
+    return (length >= _CODE_LENGTH and read_unit(src, run.end()) is None) or (
+        length > 1 and src.low[start] == "0"
     )
+
+
+def _bracket_end(low: str, start: int) -> int | None:
+    """Where [12], [3, 4], (3), or 1) and 1. at the beginning of a line end."""
+    before = low[start - 1 : start]
+    if before == "[" and (citation := _CITATION.match(low, start)):
+        return citation.end()
+    item = _ITEM.match(low, start)
+    if item is None or (item[1] == ")" and before not in {"(", "", "\n", " "}):
+        return None
+    return item.end(1) if item[1] == ")" or before in {"", "\n"} else None
 
 
 def _token_end(low: str, start: int) -> int:
     """One past the letters, digits and hyphens from `start`."""
-    match = re.compile(r"[a-z0-9]++(?:[-.,/:][a-z0-9]++)*+").match(low, start)
+    match = _TOKEN.match(low, start)
     return match.end() if match else start + 1
 
 

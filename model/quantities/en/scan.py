@@ -49,6 +49,11 @@ _COMPOUND_ORDINAL = re.compile(
     r"(?:-[ ]?|[ ]and[ ])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
 )
 _IN_YEAR = re.compile(r"(?:lord|year)[, ]+$")
+_ONE = re.compile(r"(hundred|thousand|million|billion|trillion|dozen)(?![a-z])")
+_SCALE = re.compile(r"(hundred|thousand|million|billion|trillion)(?![a-z])")
+_MORE = re.compile(r"[ ](thousand|million|billion|trillion)(?![a-z])")
+_AND_A_HALF = re.compile(r"[ ]and[ ]a[ ]half(?![a-z])")
+_TOKEN = re.compile(r"[a-z0-9]++(?:[.,-][a-z0-9]++)*+")
 _CJK = re.compile(r"[ ]?[\u3400-\u9fff]")
 _Found = tuple["list[Quantity]", int]
 
@@ -84,7 +89,7 @@ class _Scanner:
                 continue
             else:
                 found, position = self._word(start)
-            out.extend(found)
+            out.extend(quantity for quantity in found if not out or quantity.start >= out[-1].end)
         return out
 
     def _digits(self, start: int) -> _Found:
@@ -150,6 +155,8 @@ class _Scanner:
         match = _WORD.match(self._low, start)
         word = match[0] if match else ""
         end = match.end() if match else start + 1
+        if word.endswith("fold") and word[:-4] in NUMBER_WORDS:
+            word, end = word[:-4], end - 4
         quantity = self._special(start, word)
         if quantity is not None:
             return [quantity], quantity.end
@@ -192,9 +199,7 @@ class _Scanner:
             return None
         if self._low.startswith("dozen", match.end()):
             return self._counted(start, Numeral(match.end() + 5, 6, 0))
-        scale = re.compile(r"(hundred|thousand|million|billion|trillion)(?![a-z])").match(
-            self._low, match.end()
-        )
+        scale = _SCALE.match(self._low, match.end())
         if scale is not None:
             return self._counted(start, Numeral(scale.end(), 5, _exponent(scale[1]) - 1, _exponent(scale[1])))
         amount = amount_of(self._src, start, Numeral(match.end() - 1, 5, -1), None)
@@ -267,15 +272,15 @@ class _Scanner:
 
 def _after_article(low: str, start: int) -> Numeral | None:
     """The number that a scale word after *a* begins: a million, a hundred and twenty, a dozen."""
-    match = re.compile(r"(hundred|thousand|million|billion|trillion|dozen)(?![a-z])").match(low, start)
+    match = _ONE.match(low, start)
     if match is None:
         return None
     if match[1] == "dozen":
         return Numeral(match.end(), 12, 0, 1)
-    rest = re.compile(r"[ ]and[ ]a[ ]half(?![a-z])").match(low, match.end())
+    rest = _AND_A_HALF.match(low, match.end())
     if rest is not None:
         return Numeral(rest.end(), 15, _exponent(match[1]) - 1, _exponent(match[1]))
-    more = re.compile(r"[ ](thousand|million|billion|trillion)(?![a-z])").match(low, match.end())
+    more = _MORE.match(low, match.end())
     if more is not None:
         return Numeral(more.end(), 100, _exponent(more[1]), _exponent(more[1]))
     return Numeral(match.end(), 1, _exponent(match[1]), _exponent(match[1]))
@@ -288,5 +293,5 @@ def _exponent(word: str) -> int:
 
 def _run_end(low: str, start: int) -> int:
     """One past the letters, digits and signs of a token that is no quantity."""
-    match = re.compile(r"[a-z0-9]++(?:[.,-][a-z0-9]++)*+").match(low, start)
+    match = _TOKEN.match(low, start)
     return match.end() if match else start + 1

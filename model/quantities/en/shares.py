@@ -57,7 +57,7 @@ _NOT_HALF = re.compile(
 _OUT_OF = re.compile(
     r"(one|two|three|four|five|six|seven|eight|nine|[1-9][0-9]?)[ ](?:out[ ]of|in)(?:[ ]every)?[ ](two|"
     r"three|four|five|six|seven|eight|nine|ten|"
-    r"twenty|100|[1-9][0-9]?)(?![0-9a-z%,.]*[0-9%]|[ ](?:year|month|week|day|hour|minute|million|billion|"
+    r"twenty|100|[1-9][0-9]?)(?![0-9a-z%,.]{0,8}[0-9%]|[ ](?:year|month|week|day|hour|minute|million|billion|"
     r"hundred|thousand|percent)|[a-z-])"
 )
 _WORDED = re.compile(

@@ -36,6 +36,7 @@ _STRETCHED = re.compile(
     r"extra|fiscal|successive|solid|"
     r"entire|other)[ ]((?:year|month|week|day|hour|minute|decade|quarter)s)(?![a-z])"
 )
+_OTHER_AMOUNT = re.compile(r"(?<=[A-Z]{3})[ ]?[0-9]")
 _FIRST_WORDS = frozenset(surface.split()[0] for surface in UNITS_EN)
 _LONGEST = max(len(surface.split()) for surface in UNITS_EN)
 # Symbols that mean a unit only where they touch the number, and those that never do in English.
@@ -77,6 +78,8 @@ def read_unit(src: Source, end: int, *, scaled: bool = False, currency: bool = F
         hit = _prefer_symbol(src, end, hit)
     if hit is None and (match := _STRETCHED.match(src.low, end)) and match[1] in UNITS_EN:
         hit = UnitHit(match.end(), UNITS_EN[match[1]])
+    if hit is not None and hit.form.kind == "money" and _OTHER_AMOUNT.match(src.text, hit.end):
+        hit = None  # 2 of USD 5: the code belongs to what follows
     if currency:
         return hit if hit is not None and hit.form.kind == "money" else None
     return hit or _degrees(src, end)
