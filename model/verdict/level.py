@@ -13,9 +13,10 @@ from kaozheng.model.verdict.compare import distance, position
 from kaozheng.model.verdict.confidence import record_quality
 from kaozheng.model.verdict.evidence import compared, context
 from kaozheng.model.verdict.guards import other_period
+from kaozheng.model.verdict.narrowing import narrows
 from kaozheng.model.verdict.slips import find_slip
 from kaozheng.model.verdict.standing import may_refute_slip
-from kaozheng.model.verdict.wording import amount, source_name, value_of
+from kaozheng.model.verdict.wording import source_name, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -278,7 +279,7 @@ def _slip(hearing: _Hearing) -> Ruling | None:
     """The same digits at another magnitude."""
     firm, named = hearing.firm, hearing.named
     case, claim, link = hearing.case, hearing.claim, hearing.link
-    if firm is not None and firm.place == "between":
+    if (firm is not None and firm.place == "between") or narrows(case.clause):
         return None
     pool = tuple(named) or (*link.deciding, *link.superseded)
     slip = find_slip(claim, pool) if claim.digits > 1 or not claim.share else None
@@ -300,12 +301,20 @@ def _disputed(hearing: _Hearing) -> Ruling | None:
     if firm is None or firm.place != "between":
         return None
     facts = sorted(named or link.deciding, key=lambda fact: distance(claim, fact))[:3]
-    others = joined(
-        [amount(fact.record.value or fact.value / fact.factor, fact.record.unit) for fact in facts]
-    )
+    if narrows(case.clause) or _only_years(facts):
+        return outside.undecided(case, claim, link, firm)
+    others = joined([value_of(fact) for fact in facts])
     said = finding("edition_conflict.between", case.lang, {}, claim=claim.text, others=others)
     evidence = tuple(compared(claim, fact, "context", case.store) for fact in facts)
     return Ruling("conflicting_evidence", 0.65, (said,), evidence, record_quality(facts))
+
+
+def _only_years(facts: Sequence[Fact]) -> bool:
+    """Whether values differ because the years do: one source, one series, another period each."""
+    series = {
+        (fact.record.source_id, fact.record.stage, fact.record.basis, fact.record.detail) for fact in facts
+    }
+    return len(series) == 1 and len({fact.record.period for fact in facts}) == len(facts)
 
 
 def _another_time(hearing: _Hearing) -> Ruling | None:

@@ -31,7 +31,8 @@ _EN = (
     r"compan(?:y|ies)|firm|plant|mine(?! production| output)|field|deposit|project|refinery|factory|"
     r"block|basin|subsidiary|"
     r"targets?|goals?|plan(?:s|ned)?|aims?|agree\w*|pledg\w+|commit\w*|vow\w*|promis\w+|propos\w+|should|must|"
-    r"of which|of whom|part of|portion|some of|remaining|equivalent to|enough (?:for|to)|serv(?:es|ing)|cover(?:s|ing)"
+    r"of which|of whom|part of|portion|some of|remaining|equivalent to|enough (?:for|to)|serv(?:es|ing)|"
+    r"cover(?:s|ing)|compris\w+"
 )
 _PATTERN = re.compile(f"{_ZH}|\\b(?:{_EN})\\b", re.IGNORECASE)
 

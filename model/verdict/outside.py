@@ -13,7 +13,7 @@ from kaozheng.model.verdict.compare import gap_points, ratio
 from kaozheng.model.verdict.confidence import record_quality
 from kaozheng.model.verdict.evidence import compared
 from kaozheng.model.verdict.guards import other_measure, other_place
-from kaozheng.model.verdict.standing import farthest, may_refute
+from kaozheng.model.verdict.standing import farthest, may_refute, settled, timely
 from kaozheng.model.verdict.wording import about, amount, source_name, value_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kaozheng.model.verdict.compare import Position
     from kaozheng.model.verdict.tolerance import Claimed
 
-__all__ = ["judge_outside", "threshold"]
+__all__ = ["judge_outside", "threshold", "undecided"]
 
 # Relative gaps from which a deviation is an error and not noise.
 _EXACT = 0.02  # an exact official figure for the very period, claimed to three digits
@@ -46,14 +46,14 @@ def judge_outside(
     if firm is None:
         return judge_absent(case, claim, link)
     if firm.place == "open" and not _price_absurd(case, claim, link):
-        return _undecided(case, claim, link, firm)
+        return undecided(case, claim, link, firm)
     if not _wrong(claim, firm, link):
-        return _near_miss(case, claim, firm)
+        return _near_miss(case, claim, link, firm)
     mistaken = other_measure(case, claim, link) or other_place(case, claim, link)
     if mistaken is None and _another_thing(case, claim, firm):
-        return _undecided(case, claim, link, firm)
+        return undecided(case, claim, link, firm)
     if not may_refute(case, link) and not _price_absurd(case, claim, link):
-        return _undecided(case, claim, link, firm)
+        return undecided(case, claim, link, firm)
     findings = [_size(case, claim, firm.fact), *misquoted(case, link, firm.fact)]
     evidence = [compared(claim, firm.fact, "refutes", case.store)]
     if mistaken is not None:
@@ -86,13 +86,15 @@ def _wrong(claim: Claimed, firm: Position, link: Link) -> bool:
     )
 
 
-def _near_miss(case: Case, claim: Claimed, firm: Position) -> Ruling:
+def _near_miss(case: Case, claim: Claimed, link: Link, firm: Position) -> Ruling:
     """Off by a few per cent without being pinned down: agreement of a loose kind, or doubt."""
     fact = firm.fact
     alike = claim.share and gap_points(claim, fact) <= min(_POINTS, _LOOSE * abs(fact.value))
     if firm.distance <= _SOFT or alike:
         evidence = (compared(claim, fact, "supports", case.store),)
         return Ruling("supported", 0.65, (), evidence, record_quality([fact]))
+    if not (settled(case, link.scope) and timely(case, link.scope, link.deciding)):
+        return undecided(case, claim, link, firm)
     evidence = (compared(claim, fact, "context", case.store),)
     return Ruling("conflicting_evidence", 0.6, (_size(case, claim, fact),), evidence, record_quality([fact]))
 
@@ -120,7 +122,7 @@ def _price_absurd(case: Case, claim: Claimed, link: Link) -> bool:
     return len(sources) > 1 and (high or low)
 
 
-def _undecided(case: Case, claim: Claimed, link: Link, firm: Position) -> Ruling:
+def undecided(case: Case, claim: Claimed, link: Link, firm: Position) -> Ruling:
     """Off, but the reference is not firm enough (or the claim not pinned down enough) to call it wrong."""
     fact = firm.fact
     alone = len({f.record.source_id for f in link.deciding}) == 1 and fact.official_claim
