@@ -96,8 +96,10 @@ def _capacity_of(case: Case, record: NumericRecord) -> float | None:
 def _stated_capacity(case: Case) -> float | None:
     """The capacity that the text gives: in the claim, its sentence, or its paragraph beside a word for plants."""
     own = case.article.sentences[case.candidate.sentence]
-    near = case.quantities_between(own.start, own.end)
+    first, last = case.candidate.start - _NEAR, case.candidate.end + _NEAR
+    near = case.quantities_between(max(own.start, first), min(own.end, last))
     start, end = _paragraph(case)
+    start, end = max(start, first), min(end, last)
     wide = [quantity for quantity in case.quantities_between(start, end) if _about_plants(case, quantity)]
     for quantity in (*case.candidate.quantities, *near, *wide):
         mass = _tonnes(quantity)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Case", "NumericResult", "Ruling"]
 
+# How many characters beside a claim still belong to it.
+_NEAR = 500
+
 _NOW = re.compile(
     r"目前|现在|现今|如今|当前|今年|最新|至今|迄今|"
     r"\b(?:now|currently|today|at present|present-day|this year|latest|to date|nowadays)\b",
@@ -56,13 +59,15 @@ class Case:
 
     @property
     def sentence(self) -> str:
-        """The sentence that the claim stands in."""
-        return self.article.sentences[self.candidate.sentence].text
+        """The sentence that the claim stands in, as far as it is near (a line of megabytes is one sentence too)."""
+        own = self.article.sentences[self.candidate.sentence]
+        start = max(own.start, self.candidate.start - _NEAR)
+        return self.article.text[start : min(own.end, self.candidate.end + _NEAR, start + 4 * _NEAR)]
 
     @property
     def clause(self) -> str:
         """The claim's own words."""
-        return self.article.text[self.candidate.start : self.candidate.end]
+        return self.article.text[self.candidate.start : min(self.candidate.end, self.candidate.start + _NEAR)]
 
     @property
     def says_plan(self) -> bool:
