@@ -49,7 +49,8 @@ def _check(text: str, found: list[Quantity]) -> None:
 def _is_exact(text: str, quantity: Quantity) -> bool:
     hedge = quantity.hedge
     return (
-        text[quantity.start : quantity.end] == quantity.text == quantity.text.strip() != ""
+        quantity.end <= len(text)  # a slice alone would forgive an end behind the text
+        and text[quantity.start : quantity.end] == quantity.text == quantity.text.strip() != ""
         and (hedge is None or text[hedge.start : hedge.end] == hedge.text != "")
     )  # fmt: skip
 
@@ -77,6 +78,12 @@ def _check_value(quantity: Quantity) -> None:
 @given(texts, langs, st.sampled_from([None, ANCHOR]))
 def test_any_text_gives_exact_separate_spans(text: str, lang: str | None, anchor: str | None) -> None:
     _check(text, list(parse_quantities(text, lang=lang, anchor=anchor)))
+
+
+@pytest.mark.parametrize("text", ["10吨", "0个", "38万平方公里", "三成", "去年", "12 tons", "98%—99%", "2023年"])
+def test_a_unit_that_ends_the_text_ends_with_it(text: str) -> None:
+    (quantity,) = parse_quantities(text, anchor=ANCHOR)
+    assert (quantity.start, quantity.end) == (0, len(text))
 
 
 @stable

@@ -88,6 +88,8 @@ half=False, surplus='')
     for length in _LENGTHS.get(char, ()):
         surface = folded[pos : pos + length]
         end = pos + length
+        if len(surface) < length:
+            continue  # the text ends here
         form = _FORMS.get(surface)
         if form is not None:
             if char.isascii() and _inside_word(folded, surface, end):
