@@ -14,17 +14,18 @@ __all__ = ["causal_finding", "causal_templates"]
 
 _TEMPLATES: Final[dict[str, Both]] = {
     "misattributed_cause": Both(
-        "文中把“{effect}”归因于“{cause}”；有据可查的原因是：{documented}（{sources}）。{mechanism}",
-        "The text puts “{effect}” down to “{cause}”; the documented cause is: {documented} ({sources}). {mechanism}",
+        "文中把“{effect}”归因于“{cause}”；有据可查的原因是：{documented}{dates}（{sources}）。{mechanism}",
+        "The text puts “{effect}” down to “{cause}”; the documented cause is: {documented}{dates} ({sources}). "
+        "{mechanism}",
     ),
     "misattributed_cause.none": Both(
         "“{cause}”造成“{effect}”的说法与资料不符（{sources}）。{mechanism}",
         "That “{cause}” brought about “{effect}” is contradicted by the sources ({sources}). {mechanism}",
     ),
     "misattributed_cause.part": Both(
-        "文中并列的原因里，“{part}”与资料不符；有据可查的原因是：{documented}（{sources}）。{mechanism}",
-        "Of the causes that the text gives, “{part}” is contradicted; the documented cause is: {documented} "
-        "({sources}). {mechanism}",
+        "文中并列的原因里，“{part}”与资料不符；有据可查的原因是：{documented}{dates}（{sources}）。{mechanism}",
+        "Of the causes that the text gives, “{part}” is contradicted; the documented cause is: {documented}"
+        "{dates} ({sources}). {mechanism}",
     ),
     "cause_after_effect": Both(
         "时间顺序不成立：结果在{effect_date}已经公布或出现，而原因始于{cause_date}。",

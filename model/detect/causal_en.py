@@ -10,6 +10,7 @@ from kaozheng.model.detect.causal_lexicon import find_signals
 from kaozheng.model.detect.causal_pairs_en import find_pairs
 from kaozheng.model.detect.causal_types import Hit, Link
 from kaozheng.model.detect.causal_words_en import (
+    AGENT,
     ANAPHOR,
     BLOCKED,
     CONJUNCTION,
@@ -19,6 +20,7 @@ from kaozheng.model.detect.causal_words_en import (
     NEGATION,
     NO_EVIDENCE,
     PURPOSE,
+    RESULT,
     SPEAKER,
     TRAILING,
 )
@@ -91,6 +93,7 @@ class _Reader:
         index = clause_at(self.clauses, hit.start)
         clause = self.clauses[index]
         lead = LEADING.sub("", self.text[clause[0] : hit.start])
+        lead = LEADING.sub("", SPEAKER.sub("", lead))
         fronted = not lead.strip(' ,"“') and (
             index == 0 or self._strong_before(clause[0]) or self._joined(index)
         )
@@ -295,6 +298,8 @@ class _Reader:
             return True
         if hit.entry.frame != "verb":
             return False
+        if hit.entry.strength < 3 and self._acts(hit):
+            return True
         bare = not self.text[hit.start : hit.end].split()[0].lower().endswith("ing")
         passive = re.search(
             r"\b(?:was|were|been|is|are|be|being|worst)\s(?:\w+ly\s)?$", before, re.IGNORECASE
@@ -303,6 +308,15 @@ class _Reader:
             return True
         opens = bare and not LEADING.sub("", re.split(r"[;:.!?]", before)[-1]).strip(' ,"“(')
         return opens or PURPOSE.search(before) is not None or MODIFIER.search(before) is not None
+
+    def _acts(self, hit: Hit) -> bool:
+        """Ford halted its plant: who acts is no cause."""
+        start = self.clauses[clause_at(self.clauses, hit.start)][0]
+        subject = LEADING.sub("", TRAILING.sub("", self.text[start : hit.start])).strip()
+        if AGENT.fullmatch(subject) is None:
+            return False
+        own = re.match(r"\s(?:its|their|his|her|output|production)\b", self.text[hit.end :])
+        return " " in subject or own is not None  # Rain delayed the harvest is no act
 
     def _strong_before(self, position: int) -> bool:
         """Whether a clause follows a strong mark and not a comma."""
@@ -352,6 +366,8 @@ class _Reader:
         if link.cause == link.effect:
             return False
         effect = self.text[slice(*link.effect)] if link.effect else "the sentence before"
+        if hit.entry.needs == "result" and (link.effect is None or not RESULT.search(effect)):
+            return False
         return len(effect) >= 4 and (hit.entry.needs != "object" or len(_WORD.findall(effect)) >= 1)
 
     def _known(self, link: Link) -> bool:

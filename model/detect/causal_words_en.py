@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "AGENT",
     "ANAPHOR",
     "BLOCKED",
     "CONJUNCTION",
@@ -14,6 +15,7 @@ __all__ = [
     "NEGATION",
     "NO_EVIDENCE",
     "PURPOSE",
+    "RESULT",
     "SPEAKER",
     "TRAILING",
 ]
@@ -116,5 +118,21 @@ BLOCKED = re.compile(
     r"questions? at)|sends? (?:a|an|its|his) (?:letter|delegation|envoy|team)|"
     r"leading to (?:believe)|made public|made clear|makes clear|made sure|makes sure|"
     r"stopped short|left (?:the|for)\b|related party|because of this)\b",
+    re.IGNORECASE,
+)
+# Who acts on purpose is an agent, not a cause: Ford halted its plant. Acts, wars and storms are no agents.
+AGENT = re.compile(
+    r"(?:the |a |its )?(?!(?:[\w.&'’-]+ )*(?:Act|War|Hurricane|Typhoon|Treaty|Agreement|Covid\S*|Brexit|Crisis|Law|Ban|"
+    r"Summit|Accord|Pact|Pandemic|Directive|Order|Storm|Earthquake|Pass|Policy|Dispute|Tariffs?)\b)"
+    r"(?:(?!\w+(?:s|tion|sion|ment|ing|ity|age|ance|ence|al|ship)$)[A-Z][\w.&'’-]*|(?:[A-Z][\w.&'’-]*\s){1,3}[A-Z][\w.&'’-]*)|(?:the |its |a )?(?:\w+ )?(?:government|ministry|company|firm|carmaker|minister|president|police|"
+    r"administration|agency|parliament|congress|pentagon|army|military|court|union|group|bank)"
+)
+# What only follows in time is taken for an effect when it is a result: prices jumped after China banned exports.
+RESULT = re.compile(
+    r"\b(?:rose|ris(?:e|es|en|ing)|fell|fall(?:s|en|ing)?|jump\w*|surg\w*|soar\w*|climb\w*|spik\w*|drop(?:s|ped|ping)?|plung\w*|"
+    r"slump\w*|tumbl\w*|plummet\w*|doubl(?:ed|ing)|tripl(?:ed|ing)|quadrupl\w*|collaps\w*|crash\w*|shrank|declin\w*|"
+    r"halted|stopped|shut(?: down)?|idled|paralys\w*|paralyz\w*|disrupted|dr(?:y|ied) up|ran (?:short|out)|stall\w*|"
+    r"rall(?:y|ied)|rocket\w*|skyrocket\w*|dwindl\w*|closed|suspended|cancel\w*|injured|killed|erupted|broke out|"
+    r"went (?:bust|bankrupt|under)|bankrupt\w*|tripled|hit (?:a |an )?(?:record|\w+-year)|worsen\w*|delay(?:s|ed))\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["links_zh"]
 
+_SO = re.compile(r"\s*(?:所以|因此|因而|故)")
+_DISPOSAL = re.compile(r"[^,]{0,12}?(?:把|将)(?=[^,]{2,})")
+
 
 def links_zh(folded: str) -> list[Link]:
     """Every causal link of a sentence in simplified characters with half-width punctuation.
@@ -99,9 +102,18 @@ class _Reader:
         clause = self.clauses[index]
         cause = tighten(self.text, (hit.end, self._stop(hit, number, clause)))
         effect = self._strip_left((clause[0], hit.start), strip_reason=True)
-        if effect is None:
+        if effect is not None:
+            effect = self._without_disposal(effect)
+        elif index + 1 < len(self.clauses) and _SO.match(self.text[slice(*self.clauses[index + 1])]):
+            effect = self._effect_clause(index + 1)  # 是因为A,所以B
+        else:
             effect = self._previous(index)
         return Link(cause, effect, (hit.start, hit.end), hit.entry)
+
+    def _without_disposal(self, span: Range) -> Range:
+        """论者把E归因于C: the effect is E."""
+        match = _DISPOSAL.match(self.text[slice(*span)])
+        return (span[0] + match.end(), span[1]) if match else span
 
     def _connective(self, hit: Hit, number: int) -> Link | None:
         """C,因此E and C,从而E."""

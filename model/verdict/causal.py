@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from kaozheng.model.verdict.causal_evidence import causal_evidence, names_of, so
 from kaozheng.model.verdict.causal_features import Sides, opposite, read_sides
 from kaozheng.model.verdict.causal_index import causal_index
 from kaozheng.model.verdict.causal_match import Match, matches
-from kaozheng.model.verdict.causal_time import Dates, claimed_order, known_by, record_order
+from kaozheng.model.verdict.causal_time import Dates, claimed_order, is_before, known_by, record_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,9 @@ _BASE: Final[dict[str, float]] = {"established": 0.9, "refuted": 0.9, "contested
 _UNSURE: Final = 0.85
 _NO_RECORD: Final = 0.5
 _CONTEXT: Final = 3
+_SEQUENCE: Final = re.compile(
+    r"after|following|as|amid|on|in the wake of|随着|隨著|[之以]?[后後]|以[来來]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +115,22 @@ class _Bench:
         order = self._impossible(refuted[0].record)
         if order is not None:
             findings.append(self._order(order))
+        if self._only_sequence():
+            findings.insert(0, self._said("correlation_as_cause"))
+            return self._result("not_enough_evidence", _BASE["none"], findings, same, "context")
         if self.candidate.strength == 1:
             findings.append(self._said("correlation_as_cause"))
         findings.extend(
             self._disputed(match.record) for match in others if match.record.status == "contested"
         )
         return self._result("refuted", _BASE["refuted"], findings, same, "refutes")
+
+    def _only_sequence(self) -> bool:
+        """After, as, 随着: the text puts two things in a row and does not say that one made the other."""
+        return (
+            self.candidate.strength == 1
+            and _SEQUENCE.fullmatch(_words(self.candidate.signal).strip()) is not None
+        )
 
     def _contested(self, same: list[Match]) -> CausalResult:
         """The sources disagree, or support only part of what the text says."""
@@ -230,6 +244,7 @@ class _Bench:
                 "misattributed_cause.none", self.article.lang, {"record": record.id}, **gaps
             )
         gaps["documented"] = Both(documented.cause_zh, documented.cause_en)
+        gaps["dates"] = _dates(documented.cause_date, record.cause_date)
         details = {
             "record": record.id,
             "documented_cause": documented.id,
@@ -298,6 +313,17 @@ def _best_per_cause(same: list[Match]) -> list[Match]:
         if not any(causes & set(other.record.cause_concepts) for other in kept):
             kept.append(match)
     return kept
+
+
+def _dates(documented: str, claimed: str) -> Both:
+    """When the documented cause was known, and that this was before the claimed one began."""
+    if not documented:
+        return Both("", "")
+    if claimed and is_before(documented, claimed):
+        return Both(
+            f"（{documented}已有记载，早于{claimed}）", f", documented {documented}, before {claimed}"
+        )
+    return Both(f"（{documented}）", f" ({documented})")
 
 
 def _mechanism(record: CausalRecord) -> Both:
