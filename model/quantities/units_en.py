@@ -145,9 +145,9 @@ UNITS_EN: dict[str, UnitForm] = {
         (
             "degC",
             1,
-            "degree(s) celsius, degree(s) centigrade, degrees celsius, degrees centigrade, degrees c",
+            "degree celsius, degrees celsius, degrees centigrade, degrees c",
         ),
-        ("degF", 1, "degree(s) fahrenheit, degrees fahrenheit, degrees f"),
+        ("degF", 1, "degree fahrenheit, degrees fahrenheit, degrees f"),
     ),
     **_rows(
         "duration",
@@ -180,7 +180,7 @@ UNITS_EN: dict[str, UnitForm] = {
         ("USD", 0.01, "cent(s), us cent(s), u.s. cent(s), ¢"),
         ("EUR", 1, "euro(s), eur"),
         ("EUR", 0.01, "euro cent(s), eurocent(s)"),
-        ("GBP", 1, "pound(s) sterling, pounds sterling, british pound(s), sterling, gbp"),
+        ("GBP", 1, "pounds sterling, british pound(s), sterling, gbp"),
         ("GBP", 0.01, "pence, penny"),
         ("CNY", 1, "yuan, renminbi, rmb, cny, chinese yuan, yuan renminbi"),
         ("JPY", 1, "yen, japanese yen, jpy"),
@@ -215,7 +215,7 @@ UNITS_EN: dict[str, UnitForm] = {
         (
             "XXX",
             1,
-            "franc(s), peso(s), dinar(s), riyal(s), krona, kronor, krone, kroner, shilling(s), deutsche mark(s)",
+            "franc(s), peso(s), dinar(s), riyal(s), krona, kronor, krone, kroner, shilling(s), deutsche mark(s), lev, leva, taka, kyat, birr, guilder(s)",
         ),
         ("HKD", 1, "hkd"),
         ("TWD", 1, "twd"),

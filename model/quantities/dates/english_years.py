@@ -92,7 +92,9 @@ def _is_old_year(text: str, start: int, before: str, follower: str) -> bool:
     """A year before 1900 needs a preposition, or another year before it."""
     if text[start + 2 : start + 4] == "00" and follower:
         return False
-    if before in _OLD_BEFORE:
+    if before in _OLD_BEFORE or (
+        text[start - 1 : start] == "(" and text[start + 4 : start + 5] in {")", ","}
+    ):
         return True
     return re.search(r"1[0-9]{3}(?:,| and| or| to|-|–) ?$", text[max(0, start - 9) : start]) is not None
 

@@ -23,7 +23,9 @@ _CODES = (
     "PHP|VND|KZT|UAH|ILS|QAR|KWD|EGP|NGN|PKR"
 )
 _PREFIX = (
-    r"(?:(?:US|HK|NT|AU|CA|NZ|[ACSR])\$|[" + re.escape(_SIGNS) + rf"])[ ]?|(?:{_CODES})[ ]?[$€£¥]?|Rs\.?[ ]?"
+    r"(?:(?:US|HK|NT|AU|CA|NZ|[ACSR])\$|["
+    + re.escape(_SIGNS)
+    + rf"])[ ]?|(?:{_CODES})[ ]?[$€£¥]?|(?:Rs|Rp)\.?[ ]?"
 )
 _BEFORE = re.compile(rf"(?:^|(?<=[^A-Za-z]))(?:{_PREFIX})$|[{re.escape(_SIGNS)}][ ]?$")
 _AT = re.compile(_PREFIX)
@@ -31,8 +33,7 @@ _SUFFIXES = {"m": 6, "b": 9, "k": 3, "t": 12}
 _NOUN = re.compile(r"([ ])([A-Za-z]+(?:-[a-z]+)*)")
 _OF_NOUN = re.compile(r"[ ]of([ ])([A-Za-z]+(?:-[a-z]+)*)")
 _HYPHENATED = re.compile(
-    r"-(member|nation|country|seat|person|ship|strong|page|point|judge|state|vessel|aircraft|room|bed|"
-    r"man|woman|car)(?![a-z])"
+    r"-(member|nation|country|seat|person|ship|strong|page|point|judge|vessel|aircraft)(?![a-z])"
 )
 _YEN = re.compile(r"\b(?:yen|Japan|Japanese|Tokyo|JPY)\b")
 
@@ -109,7 +110,7 @@ def currency_before(src: Source, start: int) -> tuple[int, str | None]:
     """
     text = src.text
     last = text[start - 1 : start]
-    if not last or not (last in _SIGNS or last.isupper() or last in " .s"):
+    if not last or not (last in _SIGNS or last.isupper() or last in " .sp"):
         return start, None
     window = text[max(0, start - 6) : start]
     match = _BEFORE.search(window)
@@ -225,6 +226,6 @@ def _currency(src: Source, sign: str) -> str:
             if _YEN.search(src.text) and not re.search(r"\b(?:yuan|RMB|China|Chinese|Beijing)\b", src.text)
             else "CNY"
         )
-    if sign == "Rs":
-        return "INR"
+    if sign in {"Rs", "Rp"}:
+        return "INR" if sign == "Rs" else "IDR"
     return CURRENCY_SIGNS.get(sign) or CURRENCY_SIGNS.get(sign.rstrip("$€£¥ ")) or sign[:3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kaozheng.model.quantities.en.context import Change, change_after, hedge_after, read_context
@@ -145,9 +146,12 @@ def _change(src: Source, amount: Amount, context: Context, left: int) -> Change:
     return change
 
 
+_PART_OF = re.compile(r"[ ](?:of|the|its|their|his|her|our)[ ]")
+
+
 def _is_part(src: Source, end: int, context: Context, left: int) -> bool:
     """Whether a share is the part that was lost or gained (lost a third of its tanks), and no rate of change."""
-    return src.low.startswith(" of ", end) and not (left and context.words[left - 1] in {"by", "to"})
+    return _PART_OF.match(src.low, end) is not None and not (left and context.words[left - 1] in {"by", "to"})
 
 
 def _shift(mantissa: int, exponent: int) -> float:

@@ -37,16 +37,17 @@ _NOT_TO = words(
 )
 _REACH = 14
 _CHANGE_AFTER = re.compile(
-    r"[ -](?:(?:year-on-year|year-over-year|annual|yearly|sharp|net|real|further|pay|price|tax|rate|"
-    r"output|production)[ -])?"
-    r"(?P<word>increases?|rises?|growth|jumps?|surges?|gains?|hikes?|higher|more|up|uptick|upswing|expansion|"
-    r"decreases?|declines?|drops?|falls?|cuts?|reductions?|loss|losses|lower|less|fewer|down|slump|"
-    r"plunge|contraction|decrease|"
-    r"slowdown|dip|smaller|cheaper|larger|bigger|greater|faster|slower|longer|shorter)(?![a-z])"
+    r"[ -](?:(?:year-on-year|year-over-year|annual|yearly|sharp|net|real|further|pay|price|tax|rate|output|"
+    r"production)[ -])?"
+    r"(?P<word>increases?|rises?|growth|jumps?|surges?|gains?|hikes?|higher|more|up(?![ ]to)|uptick|upswing|expansion|"
+    r"decreases?|declines?|drops?|falls?|cuts?|reductions?|loss|losses|lower|less|fewer|down(?![ ]to)|slump|plunge|"
+    r"contraction|devaluation|depreciation|slowdown|dip|smaller|cheaper|larger|bigger|greater|faster|slower|longer|"
+    r"shorter)(?![a-z])"
 )
+# A 50 percent greenhouse gas emission reduction: unambiguous nouns may stand a few words away.
 _CHANGE_NOUN = re.compile(
-    r"[ -](?!(?:of|in|to|from|for|by|on|and|or|the|a|as|at|per|with|than)[ ])[a-z-]+[ "
-    r"](?P<word>increases?|growth|hikes?|reductions?|declines?|decreases?)(?![a-z])"
+    r"(?:[ -](?!(?:of|in|to|from|for|by|on|and|or|the|an?|as|at|per|with|than|that|is|was|are|were)[ ])[a-z]+){1,3}[ ]"
+    r"(?P<word>increases?|growth|hikes?|reductions?|declines?|decreases?)(?![a-z])"
 )
 _APART = re.compile(r"[ ](?P<word>above|below|behind|ahead|over|under)(?![a-z])")
 

@@ -153,7 +153,7 @@ IRREGULAR_PLURALS = words(
     "countrymen clergy infantry infantrymen airmen fatalities folk helicopter-borne frenchmen englishmen"
 )
 NOT_NOUNS = words(
-    "is was has does says its his this thus as us plus minus versus times across towards always perhaps "
+    "is was has does says its his this thus as us plus minus versus across towards always perhaps "
     "besides sometimes "
     "afterwards less unless yes others' hers ours theirs yours whereas onwards upwards downwards backwards forwards "
     "overseas alas hers makes takes gives comes goes seems gets remains becomes lies needs means shows stands begins "

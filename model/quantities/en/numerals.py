@@ -38,7 +38,8 @@ SCALES: dict[str, int] = {
     "mln": 6, "mn": 6, "mm": 6, "bln": 9, "bn": 9, "tn": 12, "trn": 12, "m": 6, "b": 9, "k": 3,
 }  # fmt: skip
 _DIGITS = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{2,3}){1,6}(?<=,[0-9]{3})(?![0-9])|[0-9]{1,3}(?:[ ][0-9]{3}){0,3}[ ]000(?![0-9])|[0-9]++)"
+    r"[0-9]{1,3},[0-9]{1,2}(?=[ ]?(?:%|per[ ]?cent))"  # 12,7% in translations
+    r"|(?:[0-9]{1,3}(?:,[0-9]{2,3}){1,6}(?<=,[0-9]{3})(?![0-9])|[0-9]{1,3}(?:[ ][0-9]{3}){0,3}[ ]000(?![0-9])|[0-9]++)"
     r"(?:\.[0-9]++)?"
 )
 _NARROW_GROUPS = re.compile(r"[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3})++(?![0-9])(?:\.[0-9]++)?")
@@ -87,7 +88,10 @@ def read_digits(low: str, start: int, text: str) -> Numeral | None:
     match = (None if text.isascii() else _NARROW_GROUPS.match(text, start)) or _DIGITS.match(low, start)
     if match is None or match.end() - start > 2 * _MOST_DIGITS:
         return None
-    whole, _, decimals = match[0].partition(".")
+    written = match[0]
+    if written[-3:-2] == "," or written[-2:-1] == ",":
+        written = written.replace(",", ".")
+    whole, _, decimals = written.partition(".")
     digits = "".join(character for character in whole if "0" <= character <= "9") + decimals
     if len(digits) > _MOST_DIGITS:
         return None

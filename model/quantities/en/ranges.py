@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kaozheng.model.quantities.en.amounts import Amount, amount_of, currency_after
 from kaozheng.model.quantities.en.build import scaled_value
-from kaozheng.model.quantities.en.context import read_context
+from kaozheng.model.quantities.en.context import Change, read_context
+from kaozheng.model.quantities.en.multiples import times
 from kaozheng.model.quantities.en.numerals import Numeral, read_digits, read_words
 from kaozheng.model.quantities.types import Hedge, Quantity
 
@@ -70,6 +71,9 @@ class Pair:
         if hedge is not None:
             hedge = Hedge(hedge.start, hedge.end, src.raw[hedge.start : hedge.end])
         end = max(first.end, second.end)
+        if second.counter == "times" and (multiple := times(src, first.start, second.number)):
+            kind, change = "multiple", Change(multiple.mode, multiple.direction)
+            second = second._replace(counter=None)
         return Quantity(
             first.start, end, src.raw[first.start : end], None, low, high, unit or "1", "range", kind, hedge,
             change.mode, change.direction, None, second.counter or first.counter,

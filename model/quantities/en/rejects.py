@@ -36,6 +36,9 @@ _DESIGNATORS = words(
     "corinthians size serial registration ref reference tel tel. fax phone telephone ext ext. extension "
         "call dial zip sars "
     "mi-8 mig soyuz voyager pioneer viking mariner gemini windows android ios python java")  # fmt: skip
+_VERBS = words(
+    "order orders act part parts mark track block target note notes step form question track lot box"
+)
 _LIST_MORE = re.compile(
     r"(?:\([a-z0-9]{1,3}\))*(?:(?:,?[ ](?:and|or|to|through|&)[ ]|,[ ]?|"
     r"[-–/])[0-9]+[a-z]?(?![0-9%,.]{0,8}[0-9%])(?:\([a-z0-9]{1,3}\))*)*"
@@ -45,7 +48,7 @@ _CODES = re.compile(
     r"|[0-9]{3}-[0-9]{4}(?![0-9])"  # 555-0147
     r"|(?<=\+)[0-9]{1,3}(?:[ ()-]{1,2}[0-9]{2,4}){2,}"
     r"|[0-9]{3}[).]?[ -][0-9]{3}[ .-][0-9]{4}(?![0-9])"
-    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ ]?[ap]\.?m\b\.?)?"
+    r"|[0-9]++:[0-9]++(?::[0-9]{2})?(?:[ ]?[ap]\.?m\b\.?)?"
     r"|[0-9]{1,2}[ ]?(?:[ap]\.m\.?|[ap]m\b|o'clock)"
     r"|[0-9]++(?:\.[0-9]++){2,}|[0-9]++\.[0-9]++/[0-9]++"
     r"|[0-9][0-9,]{0,6}(?:[ ]?[-–][ ]?[0-9,]{1,7})?[ ](?:bce?|ce|a\.d\.|b\.c\.)(?![a-z])"
@@ -55,6 +58,8 @@ _CODES = re.compile(
     r"|(?<=['‘’])[0-9]{2}(?![0-9,.%]{0,8}[0-9%])"
     r"|[0-9]++[ ](?:u\.?s\.?c\.?|c\.?f\.?r\.?|fed\.[ ]reg\.|stat\.)(?![a-z])[ ]?(?:§+[ "
     r"]?)?(?:[0-9]+(?:\([a-z0-9]+\))*)?"
+    r"|[0-9]++[ ]u\.s\.[ ][0-9]++"
+    r"|[0-9]++(?:[.,][0-9]++)*+[ -](?:hundred|thousand|million|billion)th(?![a-z])"
     r"|(?<=§[ ])[0-9]++(?:\([a-z0-9]+\))*"
     r"|[0-9]{2,4}(?=[ ]\((?:19|20)[0-9]{2}\))"
     r"|[0-9]{1,3}(?:st|nd|rd|th)?(?:[ ]?(?:-|–|to|and|or|,)[ ]?[0-9]{1,2}(?:st|nd|rd|th)?){0,3}(?:[ ]of)?[ "
@@ -130,7 +135,9 @@ def is_designator(src: Source, start: int, end: int, *, counted: bool) -> int | 
     word = match[1].lstrip("(\"'“‘[")
     low = word.lower()
     if low.rstrip(".") in _DESIGNATORS or low in _DESIGNATORS:
-        if counted and not word[:1].isupper() and low not in {"no.", "nos."}:
+        if not word[:1].isupper() and (
+            low in _VERBS or "," in src.low[start:end] or (counted and low not in {"no.", "nos."})
+        ):
             return None
         more = _LIST_MORE.match(src.low, end)
         return more.end() if more else end

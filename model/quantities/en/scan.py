@@ -49,6 +49,7 @@ _COMPOUND_ORDINAL = re.compile(
     r"(?:-[ ]?|[ ]and[ ])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
 )
 _IN_YEAR = re.compile(r"(?:lord|year)[, ]+$")
+_PER = re.compile(r"(?:[ ]per|for every)[ ]$")  # 45 per 100,000 people
 _ONE = re.compile(r"(hundred|thousand|million|billion|trillion|dozen)(?![a-z])")
 _SCALE = re.compile(r"(hundred|thousand|million|billion|trillion)(?![a-z])")
 _MORE = re.compile(r"[ ](thousand|million|billion|trillion)(?![a-z])")
@@ -119,6 +120,8 @@ class _Scanner:
                 amount.counter is None and (after.isalpha() or self._is_glued(amount.number.end))
             ) or _CJK.match(self._low, amount.number.end):
                 return [], _run_end(self._low, start)
+            if _PER.search(self._low, max(0, start - 12), start):
+                return [], amount.end
             if not amount.number.scaled and (
                 end := is_designator(src, start, amount.number.end, counted=amount.counter is not None)
             ):
