@@ -301,7 +301,7 @@ class _Bench:
         confidence = base * (0.5 + 0.5 * min((match.score for match in used if match.decides), default=1.0))
         if self.candidate.modality in {"predicted", "conditional"}:
             confidence *= _UNSURE
-        evidence = causal_evidence(used, relation, self.store)
+        evidence = causal_evidence(used, relation, self.store, self.article.lang)
         return CausalResult(verdict, round(confidence, 4), tuple(findings), evidence)
 
 

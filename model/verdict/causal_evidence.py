@@ -19,18 +19,22 @@ if TYPE_CHECKING:
 __all__ = ["causal_evidence", "names_of", "sources_of"]
 
 _SHOWN = 3
+_STATUS_ZH = {"established": "有据", "refuted": "与资料不符", "contested": "有争议", "none": "未见证据"}
 
 
-def causal_evidence(used: Iterable[Match], relation: str, store: ReferenceStore) -> tuple[Evidence, ...]:
+def causal_evidence(
+    used: Iterable[Match], relation: str, store: ReferenceStore, lang: str
+) -> tuple[Evidence, ...]:
     """The records of a verdict, each with its first source, and the documented cause beside a refuted one."""
     found: dict[str, Evidence] = {}
     for match in used:
         record = match.record
-        found.setdefault(record.id, _evidence(record, _relation(record, relation), store))
+        found.setdefault(record.id, _evidence(record, _relation(record, relation), store, lang))
         documented = causal_index(store).record(record.documented_cause)
         if documented is not None:
             found.setdefault(
-                documented.id, _evidence(documented, "refutes" if relation == "refutes" else "context", store)
+                documented.id,
+                _evidence(documented, "refutes" if relation == "refutes" else "context", store, lang),
             )
     return tuple(found.values())
 
@@ -40,7 +44,7 @@ def _relation(record: CausalRecord, relation: str) -> str:
     return "context" if record.status in {"contested", "none"} else relation
 
 
-def _evidence(record: CausalRecord, relation: str, store: ReferenceStore) -> Evidence:
+def _evidence(record: CausalRecord, relation: str, store: ReferenceStore, lang: str) -> Evidence:
     source = _source(record.source_ids[0], store) if record.source_ids else None
     return Evidence(
         record=record.id,
@@ -49,8 +53,15 @@ def _evidence(record: CausalRecord, relation: str, store: ReferenceStore) -> Evi
         published=(source or {}).get("published") or None,
         inputs=(record.id,),
         source=source,
-        note=f"{record.cause_en} -> {record.effect_en} [{record.status}]. {record.mechanism}",
+        note=_note(record, lang),
     )
+
+
+def _note(record: CausalRecord, lang: str) -> str:
+    """What the record says and why, in the article's language."""
+    if lang == "zh":
+        return f"{record.cause_zh} → {record.effect_zh}（{_STATUS_ZH[record.status]}）。{record.mechanism_zh}"
+    return f"{record.cause_en} → {record.effect_en} ({record.status}). {record.mechanism}"
 
 
 def _source(key: str, store: ReferenceStore) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import isfinite
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 # Units as Chinese writes them; what is missing is written as in the data.
+_CHINESE = re.compile(r"[一-鿿]")
 _UNITS_ZH: Final = {
     "t": "吨",
     "kg": "千克",
@@ -153,12 +155,13 @@ def publisher_name(store: ReferenceStore, record: NumericRecord) -> str:
 
 
 def source_name(store: ReferenceStore, record: NumericRecord) -> Both:
-    """Publisher and year of a record's source."""
+    """Publisher and year of a record's source, by its Chinese name where it has one."""
     source = store.sources.get(record.source_id)
     if source is None:
         return Both(record.source_id, record.source_id)
-    named = f"{source.publisher} {source.year}" if source.year else source.publisher
-    return Both(named, named)
+    year = f" {source.year}" if source.year else ""
+    chinese = next((name for name in source.names if _CHINESE.search(name)), source.publisher)
+    return Both(f"{chinese}{year}", f"{source.publisher}{year}")
 
 
 def about(store: ReferenceStore, thing: Scope | NumericRecord) -> Both:
