@@ -66,7 +66,9 @@ def english_hedge(folded: str, start: int, end: int) -> tuple[Comparator, Hedge 
     if len(before) != start - max(0, start - 24):
         return "eq", None
     match = _EN_BEFORE.search(before)
-    if match is None or (match["ge"] == "from" and not folded.startswith((" onward", " on,"), end)):
+    if match is None or (folded[start:end].isdigit() and before.endswith(" the ") and match["le"]):
+        return "eq", None  # created by the 2016 accord
+    if match["ge"] == "from" and not folded.startswith((" onward", " on,"), end):
         return "eq", None
     return _named(match, start - len(before), folded)
 

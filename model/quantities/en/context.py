@@ -139,6 +139,8 @@ class Context(NamedTuple):
     def _of(self, position: int) -> Change:
         """An increase of, growth of, grew at, a growth rate of."""
         previous = self.words[position - 1] if position else ""
+        if previous in {"up", "down"}:
+            return Change()
         if previous in {"rate", "pace", "rates"}:
             direction = self._verb(position, reach=6)
             return Change("by", _named(direction)) if direction in {"up", "down"} else Change()

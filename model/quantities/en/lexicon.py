@@ -133,7 +133,7 @@ DOWN = _forms(
 )
 # Verbs that say a level was reached or set, not which way.
 TO_ANY = _forms("change revise adjust move shift return turn convert amend correct") | words(
-    "went go goes going gone came come comes coming"
+    "went go goes going gone "
 )
 ADVERBS = words(
     "sharply slightly further steadily rapidly significantly dramatically modestly marginally again back "

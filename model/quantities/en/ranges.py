@@ -82,7 +82,7 @@ class Pair:
     def _ends(self) -> tuple[float, float]:
         """Both values in the common unit; the first borrows the scale of the second where it has none."""
         first, second = self.first, self.second
-        number = borrowed(first.number, second.number)
+        number = borrowed(first.number, second.number, dash=self.word == "-")
         factor = first.factor if first.unit is not None else second.factor
         low = scaled_value(number, factor)[0]
         high = scaled_value(second.number, second.factor if second.unit is not None else first.factor)[0]
@@ -112,9 +112,14 @@ def read_second(src: Source, first: Amount) -> Pair | None:
     return None
 
 
-def borrowed(first: Numeral, second: Numeral) -> Numeral:
+def borrowed(first: Numeral, second: Numeral, *, dash: bool = False) -> Numeral:
     """The first number with the scale of the second, as in 3 to 5 million."""
-    if first.scaled or not second.scaled or first.mantissa >= 1000:
+    if first.scaled or first.mantissa >= 1000:
+        return first
+    if not second.scaled:
+        thousands = dash and second.exponent == 0 and second.mantissa % 1000 == 0 and first.exponent == 0
+        if thousands and 10 * first.mantissa * 1000 > second.mantissa > first.mantissa * 1000:  # 35-40,000
+            return Numeral(first.end, first.mantissa, 3, 3)
         return first
     if first.mantissa * 10.0**first.exponent >= second.mantissa * 10.0 ** (second.exponent - second.scale):
         return first

@@ -59,15 +59,18 @@ _CODES = re.compile(
     r"|[0-9]++[ ](?:u\.?s\.?c\.?|c\.?f\.?r\.?|fed\.[ ]reg\.|stat\.)(?![a-z])[ ]?(?:§+[ "
     r"]?)?(?:[0-9]+(?:\([a-z0-9]+\))*)?"
     r"|[0-9]++[ ]u\.s\.[ ][0-9]++"
-    r"|[0-9]++(?:[.,][0-9]++)*+[ -](?:hundred|thousand|million|billion)th(?![a-z])"
+    r"|[0-9]{1,12}(?:[.,][0-9]{1,6}){0,3}[ -](?:hundred|thousand|million|billion)th(?![a-z])"
+    r"|[0-9]{1,3}\.[a-z](?![a-z])"  # section 2.b.
+    r"|[0-9]{1,3}[ ][0-9]{1,2}[ ][nsew](?![a-z])"  # coordinates
     r"|(?<=§[ ])[0-9]++(?:\([a-z0-9]+\))*"
     r"|[0-9]{2,4}(?=[ ]\((?:19|20)[0-9]{2}\))"
     r"|[0-9]{1,3}(?:st|nd|rd|th)?(?:[ ]?(?:-|–|to|and|or|,)[ ]?[0-9]{1,2}(?:st|nd|rd|th)?){0,3}(?:[ ]of)?[ "
     r"-](?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 )
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9,.]{0,8}[0-9%])"
 _DAY_TAIL = re.compile(
-    r"[0-9]{1,2}(?:[ ]?[-–][ ]?[0-9]{1,2}(?![0-9,.]{0,8}[0-9%]))?(?:st|nd|rd|th)?(?![0-9,%])(?:,[ ](?:19|"
-    r"20)[0-9]{2}(?![0-9]))?"
+    rf"{_DAY}(?:[ ]?[-–][ ]?{_DAY})?(?![ ](?:percent|per[ ]cent|million|billion|thousand|hundred)(?![a-z])|,[0-9]|%)"
+    r"(?:,[ ](?:19|20)[0-9]{2}(?![0-9]))?"
 )
 _YEAR_PAIR = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}(?:[ ]?[-–—/][ ]?(?:(?:1[0-9]|20)[0-9]{2}|[0-9]{2}))?(?![0-9])"
@@ -146,7 +149,7 @@ def is_designator(src: Source, start: int, end: int, *, counted: bool) -> int | 
     if (
         not counted
         and src.low[start:end].isdigit()
-        and end - start <= 4
+        and end - start <= 5
         and _is_name(src, word, match.start(1))
     ):
         return end

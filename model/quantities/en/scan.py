@@ -249,7 +249,7 @@ class _Scanner:
             return True
         if low[end : end + 1] == "-" and amount.counter is None and low[end + 1 : end + 2].isalpha():
             return True
-        if low[start - 1 : start] in {"-", "'"} or low[end : end + 2] in {"'s", "th"}:
+        if low[start - 1 : start] in {"-", "'"} or low.startswith(("'s", "th", " o'clock"), end):
             return True
         if _IN_YEAR.search(low, max(0, start - 8), start):
             return True
