@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kaozheng.model.protocols import Candidate, Detector, Roles, RoleTagger
+    from kaozheng.model.verdict.case import NumericResult
+    from kaozheng.model.verdict.causal import CausalResult
 
 __all__ = ["Verifier"]
 
@@ -135,6 +137,7 @@ class Verifier:
         claims = []
         for number, (candidate, role) in enumerate(zip(candidates, roles, strict=True), start=1):
             claim = _unchecked(f"c{number}", article, candidate)
+            result: NumericResult | CausalResult
             if candidate.kind == "numeric":
                 result = check_numeric(article, candidate, role, self.store, as_of, others=numeric)
                 claim = replace(

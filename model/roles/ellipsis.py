@@ -176,7 +176,7 @@ def _within_reach(earlier: Context, context: Context) -> bool:
 def _worldwide(context: Context, quantity: Quantity, own: Roles) -> Roles:
     """A total of the world inside a country's sentence (占全球29万吨的76%)."""
     start, end = context.clauses[context.clause_of(quantity.start)]
-    before = context.text(start, quantity.hedge.start if _hedged_before(quantity) else quantity.start)
+    before = context.text(start, _opening(quantity))
     after = context.text(quantity.end, end)
     if quantity.kind in _RELATIVE:
         return own
@@ -193,8 +193,10 @@ def _owned_by_country(context: Context, start: int, end: int) -> bool:
     return any(mention.id != WORLD for mention in context.named("place", start, end))
 
 
-def _hedged_before(quantity: Quantity) -> bool:
-    return quantity.hedge is not None and quantity.hedge.end <= quantity.start
+def _opening(quantity: Quantity) -> int:
+    """Where the number begins with its hedge."""
+    hedge = quantity.hedge
+    return hedge.start if hedge is not None and hedge.end <= quantity.start else quantity.start
 
 
 def _share(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Roles | None:
@@ -304,9 +306,7 @@ def _adjacent(context: Context, quantity: Quantity, own: Roles) -> Roles:
     """The owner right before the number: 高于澳大利亚的9700万吨和中国的8700万吨; China's 44 million."""
     if quantity.kind in _RELATIVE:
         return own  # 印度的4.7倍: what is compared with
-    opening = (
-        quantity.hedge.start if quantity.hedge and quantity.hedge.end <= quantity.start else quantity.start
-    )
+    opening = _opening(quantity)
     for mention in context.named("place", end=opening):
         if _OWNS[context.lang].fullmatch(context.text(mention.end, opening)) and mention.id != own.place:
             return replace(own, place=mention.id, inherited=tuple(n for n in own.inherited if n != "place"))

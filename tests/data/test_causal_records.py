@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from kaozheng.data.records import CausalRecord
 from kaozheng.data.store import ReferenceStore
 
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
@@ -88,5 +89,6 @@ def test_opposites_are_mutual() -> None:
 
 def test_delay_of_the_f35_was_known_before_the_controls() -> None:
     record = store().record("causal/gallium-controls--f35-deliveries-2023")
+    assert isinstance(record, CausalRecord)
     assert record.effect_date == "2023-04-18" < record.cause_date == "2023-07-03"
     assert "shephard-2023" in record.source_ids

@@ -80,7 +80,9 @@ def test_any_text_gives_exact_separate_spans(text: str, lang: str | None, anchor
     _check(text, list(parse_quantities(text, lang=lang, anchor=anchor)))
 
 
-@pytest.mark.parametrize("text", ["10吨", "0个", "38万平方公里", "三成", "去年", "12 tons", "98%—99%", "2023年"])
+@pytest.mark.parametrize(
+    "text", ["10吨", "0个", "38万平方公里", "三成", "去年", "12 tons", "98%—99%", "2023年"]
+)
 def test_a_unit_that_ends_the_text_ends_with_it(text: str) -> None:
     (quantity,) = parse_quantities(text, anchor=ANCHOR)
     assert (quantity.start, quantity.end) == (0, len(text))
