@@ -27,6 +27,8 @@ _SIGN_HEDGES: dict[str, Comparator] = {
     "≥": "ge",
     "≤": "le",
 }
+# The words before *exceed* are no preposition of the number: is projected to exceed $595.
+_VERB_HEDGES = ("exceed", "surpass", "topp", "tops", "approaching", "nearing")
 _LONGEST = max(len(phrase) for phrase in HEDGES)
 _LAST_WORDS = frozenset(phrase[-1] for phrase in HEDGES)
 _AFTER = re.compile("[ -](" + "|".join(HEDGES_AFTER) + r")(?![a-z])")
@@ -82,7 +84,8 @@ class Context(NamedTuple):
             comparator = HEDGES.get(tuple(self.words[-length:]))
             if comparator is not None and not self._no_hedge(count - length):
                 opening, closing = self._span(low, start, length)
-                return comparator, Hedge(opening, closing, low[opening:closing]), count - length
+                left = 0 if self.words[-length].startswith(_VERB_HEDGES) else count - length
+                return comparator, Hedge(opening, closing, low[opening:closing]), left
         return "eq", None, count
 
     def _span(self, low: str, start: int, length: int) -> tuple[int, int]:
