@@ -12,10 +12,12 @@ __all__ = ["LICENCE", "ends_in_code", "is_lone_figure", "minus_before", "starts_
 
 _DASHES = "-–—−"
 # Before these characters a number continues a code, a path, a version or a time.
-_CODE_BEFORE = frozenset("_/\\@=#&.:'′*^~№")
+_CODE_BEFORE = frozenset("_/\\@=#&.'′*^~№")
 _MINUS_AFTER = frozenset('为至到达是于约跌降成在零,(（:;，。；、 \n\t“”"=>吨斤克桶度时')
 # A figure without unit counts something only after words that say so (增至150, 共150).
 LICENCE = frozenset("为是至到达超约有共近余由从于得获占剩在仅破足过计")
+# 不负十四亿人民, 担负三项任务: 负 is the verb.
+_BEFORE_BURDEN = frozenset("不担肩欺胜辜抱背自")
 # No designator has a percent sign or degrees: 增长-5.3%, 达-20℃.
 _SIGNED_READING = re.compile(r"(?<=[\u4e00-\u9fff])[-−][0-9.]{1,12}\x20?[%‰℃]")
 _LETTERED = ("图", "表", "附录", "附件", "附表", "附图", "公式", "注", "航班", "编号", "代码")
@@ -36,6 +38,8 @@ def starts_in_code(folded: str, start: int) -> bool:
     if before.isascii():
         if before.isalpha() or before in _CODE_BEFORE:
             return True
+        if before == ":":
+            return folded[start - 2 : start - 1].isdigit()
         if before == " " and start > 1 and folded[start - 2].isascii() and folded[start - 2].isalpha():
             return _latin_name(folded, start - 1)
     if before in _DASHES:
@@ -58,7 +62,7 @@ def minus_before(folded: str, start: int) -> int:
         return start - 2
     before = folded[start - 1 : start]
     if before == "负":
-        return start - 1
+        return start if folded[start - 2 : start - 1] in _BEFORE_BURDEN else start - 1
     if before and before in "-−" and _is_minus(folded, start - 1):
         return start - 1
     return start

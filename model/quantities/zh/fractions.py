@@ -37,6 +37,8 @@ def read_fraction(text: str, folded: str, match: re.Match[str]) -> Quantity | No
         return None
     per_cent = Fraction(100, bottom.digits * 10**bottom.exponent)
     ends = interval(top.value)
+    if folded.startswith(("决赛", "拍", "音符"), top.end):
+        return None
     end, upper = top.end, None
     if folded[end : end + 1] in _DASHES:
         end, upper = _upper_end(text, folded, match.group(), end)

@@ -8,6 +8,7 @@ from kaozheng.model.quantities.unit_form import UnitForm
 from kaozheng.model.quantities.zh.counters import LOOSE_COUNTERS
 from kaozheng.model.quantities.zh.forms import LABEL, Found
 from kaozheng.model.quantities.zh.hedges import hedge_before
+from kaozheng.model.quantities.zh.words import begins_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["admit", "is_bare_magnitude"]
 
 _MAGNITUDES = frozenset("百千万亿兆")
+_CHEQUE = frozenset("壹贰叁肆伍陆柒捌玖拾")
 _DIGITS = frozenset("零〇○一二三四五六七八九两")
 # 这一年, 每一吨, 同一天: 一 points at something and counts nothing.
 _POINTING = frozenset("这那每同某另任第有唯哪统之万其新逐又再多前后头上下当")
@@ -118,6 +120,8 @@ def admit(folded: str, start: int, number: Number, found: Found) -> Found | None
         number: The number directly before the unit.
         found: The unit, counter or label behind it.
     """
+    if begins_word(folded, found.surface, found.end):
+        return None
     if number.is_chinese and not _admits_chinese(folded, start, number, found):
         return None
     gate = _GATES.get(found.surface)
@@ -148,6 +152,8 @@ def _admits_single(folded: str, start: int, number: Number, found: Found) -> boo
         return bool(found.surplus) or hedge is not None
     if text == "一":
         return _admits_one(folded, number, found)
+    if text in _CHEQUE:
+        return form.kind not in ("count", "duration")
     if text in "零〇○":
         return form.kind in ("temperature", "mass", "volume", "energy", "power", "area")
     if text == "二" and start == number.start:
@@ -317,6 +323,12 @@ def _period(folded: str, start: int, number: Number, found: Found) -> Found | No
     return found if folded[start - 1 : start] in ("分", "共", "了") and start else None
 
 
+def _mouth(folded: str, start: int, number: Number, found: Found) -> Found | None:
+    """口 counts wells and members of a household, but 老两口 and 小两口 are couples."""
+    del number
+    return None if folded[start - 1 : start] in ("老", "小") and start else found
+
+
 def _country(folded: str, start: int, number: Number, found: Found) -> Found | None:
     """27国 counts; 二十国集团 and 七国 do not."""
     del start
@@ -348,5 +360,6 @@ _GATES: dict[str, Callable[[str, int, Number, Found], Found | None]] = {
     "倍": _multiple,
     "期": _period,
     "国": _country,
+    "口": _mouth,
     "分": _score,
 }

@@ -13,8 +13,11 @@ from kaozheng.model.quantities.numerals import Numeral, parse_numeral
 
 __all__ = ["CHINESE_NUMERALS", "STARTS", "Number", "candidate_pattern", "number_at"]
 
-CHINESE_NUMERALS = "零〇○一二两三四五六七八九十百千万亿兆廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟"
+CHINESE_NUMERALS = "零〇○一二两三四五六七八九十百千万亿兆廿卅卌"
 _N = CHINESE_NUMERALS
+# Characters of cheques are ordinary words too (大陆, 队伍), so they begin no number after those.
+_CHEQUE = "壹贰叁肆伍陆柒捌玖"
+_FINANCIAL = rf"(?<![大登着内海陆队入退行])(?:(?:[{_CHEQUE}][拾佰仟万亿]|拾[{_CHEQUE}万亿])[{_CHEQUE}拾佰仟零万亿]{{0,40}}+|[{_CHEQUE}拾])"
 _BIG = "百千万亿兆"
 _DIGIT = "零〇一二三四五六七八九"
 
@@ -26,6 +29,7 @@ _ARABIC = rf"""
     )?"""
 _CHINESE = rf"""
     (?:[数几][十百千万亿兆]{{1,4}}+
+      |{_FINANCIAL}(?:点[{_CHEQUE}零]{{1,12}}+)?
       |[{_N}]{{1,40}}+(?:几[{_BIG}]{{0,4}}+|[余多][{_BIG}]{{1,4}}+)?
        (?:点[{_DIGIT}]{{1,12}}+[{_BIG}]{{0,4}}+)?
     )"""
@@ -37,7 +41,7 @@ _AFTER = "余多几来至到~-–—―～〜、成折倍番个%‰每"
 
 # Runs of characters that a quantity may begin with. One character class, so that the engine skips the rest of the
 # text at full speed; the candidate pattern is tried only inside these runs.
-STARTS = re.compile(rf"[0-9{_N}数几第翻减腰拦半$€£￡¥￥₽₩₹₺₴₪UHNACSREGJ]+")
+STARTS = re.compile(rf"[0-9{_N}{_CHEQUE}拾数几第翻减腰拦半$€£￡¥￥₽₩₹₺₴₪UHNACSREGJ]+")
 
 _SIGN = r"""
     (?:(?<![A-Za-z])(?:US|HK|NT|AU?|CA?|NZ|S|R)?\$|[€£￡¥￥₽₩₹₺₴₪]

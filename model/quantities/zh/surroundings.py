@@ -54,7 +54,9 @@ def look_around(
     left = hedge_before(folded, pos, bare=bare)
     if left is not None:
         pos = left.start
-    if "每" in folded[max(0, pos - 8) : pos] or folded[pos - 2 : pos] == "时速":
+    if kind == "length" and _by_the_hour(folded, pos):
+        per = DENOMINATORS["时"]
+    elif "每" in folded[max(0, pos - 8) : pos]:
         per, pos = _per_before(folded, pos)
         if left is None and per is not None:
             left = hedge_before(folded, pos)
@@ -70,10 +72,14 @@ def look_around(
     return Surroundings(left, right, change, per, pos)
 
 
+def _by_the_hour(folded: str, pos: int) -> bool:
+    """时速250公里, 时速可达250公里."""
+    _, found, between = folded[max(0, pos - 6) : pos].rpartition("时速")
+    return bool(found) and between in ("", "为", "达", "达到", "可达", "最高", "是", "高达", "在", "仅")
+
+
 def _per_before(folded: str, pos: int) -> tuple[UnitForm | None, int]:
     """每公斤, 每吨, 每天 directly before `pos`."""
-    if folded[pos - 2 : pos] == "时速":
-        return DENOMINATORS["时"], pos - 2
     floor = max(0, pos - 8)
     start = folded.rfind("每", floor, pos)
     if start < 0:
