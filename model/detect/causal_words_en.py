@@ -117,14 +117,17 @@ BLOCKED = re.compile(
     r"landing|march)|forcing function|raise(?:d|s)? (?:money|capital|funds|cash|"
     r"questions? at)|sends? (?:a|an|its|his) (?:letter|delegation|envoy|team)|"
     r"leading to (?:believe)|made public|made clear|makes clear|made sure|makes sure|"
-    r"stopped short|left (?:the|for)\b|related party|because of this)\b",
+    r"stopped short|left (?:for|the (?:country|party|company|room|city|office|building|scene|area|market))\b|"
+    r"related party|because of this)\b",
     re.IGNORECASE,
 )
 # Who acts on purpose is an agent, not a cause: Ford halted its plant. Acts, wars and storms are no agents.
 AGENT = re.compile(
     r"(?:the |a |its )?(?!(?:[\w.&'’-]+ )*(?:Act|War|Hurricane|Typhoon|Treaty|Agreement|Covid\S*|Brexit|Crisis|Law|Ban|"
     r"Summit|Accord|Pact|Pandemic|Directive|Order|Storm|Earthquake|Pass|Policy|Dispute|Tariffs?)\b)"
-    r"(?:(?!\w+(?:s|tion|sion|ment|ing|ity|age|ance|ence|al|ship)$)[A-Z][\w.&'’-]*|(?:[A-Z][\w.&'’-]*\s){1,3}[A-Z][\w.&'’-]*)|(?:the |its |a )?(?:\w+ )?(?:government|ministry|company|firm|carmaker|minister|president|police|"
+    r"(?:(?!\w+(?:s|tion|sion|ment|ing|ity|age|ance|ence|al|ship)$)[A-Z][\w.&'’-]*"
+    r"|(?:[A-Z][\w.&'’-]*\s){1,3}[A-Z][\w.&'’-]*)"
+    r"|(?:the |its |a )?(?:\w+ )?(?:government|ministry|company|firm|carmaker|minister|president|police|"
     r"administration|agency|parliament|congress|pentagon|army|military|court|union|group|bank)"
 )
 # What only follows in time is taken for an effect when it is a result: prices jumped after China banned exports.

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["links_zh"]
 
+_MOVED = re.compile(r"(?P<c>[^,]*?)(?:把|将)(?P<e>(?!会|在|于|进一步|直接|要|被|导|引)[^,]{2,20})$")
 _SO = re.compile(r"\s*(?:所以|因此|因而|故)")
 _DISPOSAL = re.compile(r"[^,]{0,12}?(?:把|将)(?=[^,]{2,})")
 
@@ -79,8 +80,12 @@ class _Reader:
         left = self._left(hit, number, clause)
         if left is None:
             return None
-        cause = self._cause(left, hit, clause)
-        return Link(cause, self._right(hit, number, clause), (hit.start, hit.end), hit.entry)
+        effect = self._right(hit, number, clause)
+        moved = _MOVED.match(self.text[clause[0] : hit.start])
+        if moved and effect is not None:  # A把E推至…: what is moved belongs to the effect
+            effect = (clause[0] + moved.start("e"), effect[1])
+            left = self._strip_left((clause[0], clause[0] + moved.end("c"))) or ()
+        return Link(self._cause(left, hit, clause), effect, (hit.start, hit.end), hit.entry)
 
     def _fore(self, hit: Hit, _number: int) -> Link | None:
         """由于C,E and E,由于C."""
@@ -341,7 +346,12 @@ class _Reader:
         return need != "object" or len(effect) >= 2
 
     def _known(self, link: Link) -> bool:
-        return any(link.cause == other.cause and link.effect == other.effect for other in self.links)
+        """The same link, or 是因为A,所以B read a second time from 所以."""
+        return any(
+            link.effect == other.effect
+            and (link.cause == other.cause or (other.entry.frame == "back" and link.entry.frame == "link"))
+            for other in self.links
+        )
 
 
 def _outcome(link: Link) -> Range | None:

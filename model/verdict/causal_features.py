@@ -21,7 +21,7 @@ __all__ = ["Named", "Sides", "named_in", "opposite", "read_sides"]
 
 # Expressions that take up what was said before: 该禁令, 上述管制, the new permits, this move.
 _ANAPHOR = re.compile(
-    r"^(?:(?:是|正是|就是|因|由于)?(?:该|此|这|那|上述|前述|有关|相关|新|其|本轮|这轮|此番|此轮|该项|此项|随后的)"
+    r"^(?:(?:是|正是|就是|因|由于)?(?:该|此|这|那|上述|前述|有关|相关|新规|本轮|这轮|此番|此轮|该项|此项|随后的)"
     r"(?:一|个|项|些|种|次|轮|番|场|波)?[^,，。;；]{0,9})$"
     r"|^(?:partly |largely |mainly |only |just )?(?:the|these|those|this|that|such|its|their|(?:\w+'s?) )\s?"
     r"(?:[\w-]+\s){0,3}(?:permits?|curbs?|controls?|measures?|rules?|restrictions?|bans?|moves?|steps?|polic\w+|"

@@ -47,7 +47,8 @@ def fits(
     """Whether author, scene, materials and years of a claim allow a record."""
     return (
         _same_author(profile.authors, cause, store)
-        and _same_scene(profile.scenes, effect, store)
+        and _same_target(profile.targets, cause, store)
+        and _same_scene(profile.scenes, effect, store, strict=record.status == "refuted")
         and _same_materials(record, profile, cause, effect, context, store)
         and _same_years(record, cause, effect)
     )
@@ -73,9 +74,15 @@ def _same_author(authors: frozenset[str], cause: Named, store: ReferenceStore) -
     return not (cause.targets and _overlap(authors, cause.targets, store))
 
 
-def _same_scene(scenes: frozenset[str], effect: Named, store: ReferenceStore) -> bool:
-    """A smelter in the Philippines is none in Indonesia."""
-    stated = effect.places - _WORLD
+def _same_target(targets: frozenset[str], cause: Named, store: ReferenceStore) -> bool:
+    """Less reliance on Russian gas is not less reliance on China."""
+    stated = cause.targets - _WORLD
+    return not targets or not stated or _overlap(targets, stated | cause.places, store)
+
+
+def _same_scene(scenes: frozenset[str], effect: Named, store: ReferenceStore, *, strict: bool) -> bool:
+    """A smelter in the Philippines is none in Indonesia; for a refutation whoever is concerned counts too."""
+    stated = (effect.places | effect.targets if strict else effect.places) - _WORLD
     return not scenes or not stated or _overlap(scenes, stated | effect.targets, store)
 
 
@@ -106,7 +113,7 @@ def _same_materials(
         named = _materials(around, store)
         if named:
             return any(a == b or related(a, b, store) for a in named for b in profile.materials)
-    return record.status != "refuted"
+    return record.status != "refuted" and MEASURES.isdisjoint(record.cause_concepts)
 
 
 def _materials(named: Named, store: ReferenceStore) -> set[str]:

@@ -26,11 +26,13 @@ class Profile:
 
     Attributes:
         authors: Places that the cause names; a claim that names only others is about another measure.
+        targets: Places that the cause is aimed at.
         scenes: Places that the effect names.
         materials: Materials on either side.
     """
 
     authors: frozenset[str]
+    targets: frozenset[str]
     scenes: frozenset[str]
     materials: frozenset[str]
 
@@ -98,7 +100,7 @@ def _read_profile(record: CausalRecord, store: ReferenceStore) -> Profile:
         for key in cause.entities | effect.entities
         if store.entities[key].kind not in {"policy", "weapon"}
     }
-    return Profile(cause.places, scenes, frozenset(materials))
+    return Profile(cause.places, cause.targets, scenes, frozenset(materials))
 
 
 def _names(named: Named) -> frozenset[str]:

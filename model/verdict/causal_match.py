@@ -98,7 +98,7 @@ def _readings(sides: Sides, record: CausalRecord, store: ReferenceStore) -> list
     if cause and effect and min(cause.share, effect.share) >= NEAR:
         found.append(_match(record, "same", cause, effect))
     turned = _turned(record.effect_concepts, sides.effect, store)
-    if cause and turned and not (found and found[0].decides):
+    if cause and turned and not sides.effect.borrowed and not (found and found[0].decides):
         other = _coverage(turned, sides.effect, (sides.cause, *sides.context), store)
         if other and min(cause.share, other.share) >= MATCH:
             return [_match(record, "opposite", cause, other)]
@@ -113,7 +113,9 @@ def _match(record: CausalRecord, relation: Relation, cause: _Coverage, effect: _
 
 
 def _backwards(sides: Sides, record: CausalRecord, store: ReferenceStore) -> list[Match]:
-    """The record with its arrow turned round."""
+    """The record with its arrow turned round; an antecedent says nothing about arrows."""
+    if sides.cause.borrowed or sides.effect.borrowed:
+        return []
     cause = _coverage(record.effect_concepts, sides.cause, (sides.effect, *sides.context), store)
     effect = _coverage(record.cause_concepts, sides.effect, (sides.cause, *sides.context), store)
     if cause and effect and min(cause.share, effect.share) >= MATCH:

@@ -50,6 +50,7 @@ _OVERRULED: Final = {
     "lasting-collapse": {"export-fall", "supply-disruption", "shortage"},
     "permanent-halt": {"export-fall", "supply-disruption"},
     "complete-cutoff": {"supply-disruption", "export-fall", "import-fall", "shortage"},
+    "defense-production-act": {"military-production"},
     "full-independence": {"dependence-fall", "reduce-reliance"},
 }
 _PRICE = re.compile("价|price", re.IGNORECASE)
