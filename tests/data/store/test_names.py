@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -108,16 +107,3 @@ def test_offsets_hold_for_any_text(store: ReferenceStore, text: str) -> None:
 
 def test_offsets_after_letters_that_fold_to_two(store: ReferenceStore) -> None:
     assert found(store, "Straße İstanbul 镓") == [("镓", "entity", "gallium")]
-
-
-def test_time_is_linear(store: ReferenceStore) -> None:
-    """Ten times the text takes about ten times as long, also when it is all names."""
-    store.find_names("镓")
-    short, long = (_seconds(store, "中美金镓 rare earths F-35s " * count) for count in (2_000, 20_000))
-    assert long < 30 * short
-
-
-def _seconds(store: ReferenceStore, text: str) -> float:
-    start = time.process_time()
-    assert store.find_names(text)
-    return time.process_time() - start
