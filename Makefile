@@ -26,7 +26,8 @@ wheel-test: $(VENV)/.all
 	$(BIN)/python tests/wheel/run.py
 
 bench: $(VENV)/.all
-	$(BIN)/python -m kaozheng.eval.benchmarks.quantities
+	$(PIP) --editable '.[bench]'
+	$(BIN)/python -m kaozheng.eval.benchmarks.quantities tests/cases/quantities
 	$(BIN)/python -m kaozheng.eval.benchmarks.store
 	$(BIN)/python -m kaozheng.eval.benchmarks.startup
 

@@ -43,5 +43,23 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
+def test_module_map_is_complete_and_true() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = page.split("## The store")[0]
+    named = [
+        name
+        for cell in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+        for name in re.findall(r"`([^`]+)`", cell)
+    ]
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    packages = {
+        f"{folder}/{path.name}/"
+        for folder in ("data", "model")
+        for path in (ROOT / folder).iterdir()
+        if path.is_dir() and any(path.glob("*.*"))
+    }
+    assert packages - set(named) - {f"{folder}/__pycache__/" for folder in ("data", "model")} == set()
+
+
 def test_examples_of_the_readme_are_real_output() -> None:
     assert README.read_text(encoding="utf-8") == filled()
