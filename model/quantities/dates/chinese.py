@@ -53,6 +53,9 @@ _SAME = re.compile(r"(?:[去上]年|20[0-9]{2}年)同期")
 _MONTH = re.compile(r"(?:(?P<which>本|上|下)个?月|(?P<quarter>本|上|下)个?一?季度)(?!球|亮|台|老|面)")
 _DAY = re.compile(r"(?P<day>3[01]|[12][0-9]|[1-9])日(?![内间元均游程产用益本左多夜以之]|报(?!道))")
 _SHIFT = {"本": 0, "上": -1, "下": 1}
+# A year that was not read, or every year, governs the month after it.
+_OTHER_YEAR = re.compile(r"(?:(?<![今去前明同该次翌当])年|年度|年(?:前|后)?的)$")
+_NUMERALS = frozenset("0123456789" + _CN)
 _SAME_YEAR = {"同年": 0, "当年": 0, "该年": 0, "次年": 1, "翌年": 1}
 _AHEAD = re.compile(r"(?:将|拟|定|计划|预计|有望|力争|争取|确保|预期)(?:会|要)?(?:于|在|到|至)?$")
 _PLAN = re.compile(r"将|拟|计划|预计|有望|争取|力争|预期|届时")
@@ -240,10 +243,15 @@ class _Scanner:
         return year, part
 
     def _stands_alone(self, start: int, part: Part) -> bool:
-        """Whether a part without a year is one: 年底 is, 底 and 的上半年 are not."""
-        if self._text[start] in "的度初底末终中":
+        """Whether a part without a year is one: 年底 is; 的上半年, 每年三月, 98年底 and 第三季 are not."""
+        before, first = self._text[max(0, start - 4) : start], self._text[start]
+        if first in "的度" or _OTHER_YEAR.search(before):
             return False
-        return not (part.months and self._text[max(0, start - 2) : start] in {"农历", "阴历"})
+        if first == "年":
+            return not (before and before[-1] in _NUMERALS)
+        if first in "第首" and self._text[part.end - 1] != "度":  # the third season of a show
+            return False
+        return not (part.months and before.endswith(("农历", "阴历")))
 
     def _joined(self, start: int, end: int, year: Year | None, part: Part | None) -> Hit | None:
         """2018年至2020年, 8月1日至9月5日, 去年8月到今年3月."""

@@ -24,6 +24,9 @@ _YEAR = re.compile(
     r"|(?<![以之马身])(?P<prev>上)年(?![轻龄纪])|(?<![今之以此然战前日])(?P<after>后)年(?!均)"
     r"|(?<![日成基资根])(?P<this>本)年度)"
     r"|(?P<short>[0-9]{2})年(?=(?:1[0-2]|0?[1-9])月)"
+    # 101年8月 and 九十三年九月 count from 1912: the mainland writes 九三年.
+    r"|(?P<island>1[0-2][0-9]|[二三四五六七八九]十[一二三四五六七八九]?|一百[零〇一二三四五六七八九十]{1,3})年"
+    r"(?=(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月)"
 )
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -90,7 +93,7 @@ def read_year(folded: str, start: int) -> Year | None:
     kind, numeral = match.lastgroup, match[match.lastgroup or 0]
     if kind == "plain":
         return _plain_year(match.end(), numeral)
-    if kind == "roc":
+    if kind in {"roc", "island"}:
         number = 1 if numeral == "元" else chinese_number(numeral)
         return Year(match.end(), 1911 + number, None) if 1 <= number <= 189 else None
     if kind == "short":

@@ -22,9 +22,10 @@ __all__ = ["read_day_first", "read_month_first"]
 _ATTACKS = re.compile(r"[ ](?:terror|attack|hijack|Commission)")
 _BEFORE_MONTH = re.compile(
     r"(?:^|[\s(])(?:in|since|by|of|last|this|next|early|late|mid|until|till|through|from|between|to|and|during|"
-    r"before|after|for|or|on|every)[ -]$",
+    r"before|after|for|or|on)[ -]$",
     re.IGNORECASE,
 )
+_RECURRING = re.compile(r"\b(?:every|each|any)[ ]$", re.IGNORECASE)
 
 
 def read_month_first(reader: Reader, start: int) -> Hit | None:
@@ -100,8 +101,10 @@ def _months(reader: Reader, match: re.Match[str], pair: tuple[int, int], written
 
 
 def _bare_month(reader: Reader, match: re.Match[str], month: int) -> Hit | None:
-    """A month without day or year."""
+    """A month without day or year; every March is no date."""
     start, end = match.span()
+    if _RECURRING.search(reader.before(start, 8)):
+        return None
     if match[0].rstrip(".").lower() in MONTH_NAMES_THAT_ARE_WORDS:
         named = reader.text[end : end + 1] == " " and reader.text[end + 1 : end + 2].isupper()
         if named or not _BEFORE_MONTH.search(reader.before(start, 10)):

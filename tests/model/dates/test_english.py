@@ -76,6 +76,7 @@ def test_value(text: str, span: str, value: str | tuple[str, str]) -> None:
             "the first half",
             "March on Washington",
             "Theresa May said",
+            "every March",
             "you may go",
             "1500-2000 calories",
             "Section 2023",
