@@ -28,6 +28,8 @@ _AFTER = {
     "zh": re.compile(r"\s*(?:$|[，。；、）)]|和|与|及|降|升|增|减|左右|以上)"),
 }
 _LARGE = 1000
+_AGO = re.compile(r"\s+(?:a|one|the)\s+year\s+(?:earlier|ago|before|previously)\b", re.IGNORECASE)
+_MASSES: Final = frozenset({"t", "kg", "g", "lb", "short_ton", "long_ton"})
 _DAILY_REACH = 24
 _DAILY_BEFORE = {
     "zh": re.compile(
@@ -52,7 +54,8 @@ def with_shared_units(quantities: Sequence[Quantity], sentence: Sentence, lang: 
         lang: ``zh`` or ``en``.
     """
     amount: Quantity | None = None
-    for quantity in quantities:
+    for found in quantities:
+        quantity = _not_per_year(found, sentence)
         if quantity.kind in _SHARED:
             amount = quantity
         elif amount is not None and _is_bare(quantity, sentence, lang):
@@ -60,6 +63,14 @@ def with_shared_units(quantities: Sequence[Quantity], sentence: Sentence, lang: 
         elif quantity.kind in ("money", "price", "count"):
             amount = None
         yield _per_day(quantity, sentence, lang)
+
+
+def _not_per_year(quantity: Quantity, sentence: Sentence) -> Quantity:
+    """19,000 tons a year earlier is an amount of another year and no rate."""
+    unit, _, per = (quantity.unit or "").partition("/")
+    if per != "a" or not _AGO.match(sentence.text[quantity.end - sentence.start :]):
+        return quantity
+    return replace(quantity, unit=unit, kind="mass" if unit in _MASSES else quantity.kind)
 
 
 def _per_day(quantity: Quantity, sentence: Sentence, lang: str) -> Quantity:

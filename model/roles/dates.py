@@ -34,7 +34,11 @@ def date_parts(
         context, context.sentence.start, context.sentence.end, entities
     )
     found = [mention for mention in found if entities[mention.id].kind not in _NOT]
-    return _first(found, entities), date_metric(context, date), choose_place(context, date, extent=(start, end)).place
+    return (
+        _first(found, entities),
+        date_metric(context, date),
+        choose_place(context, date, extent=(start, end)).place,
+    )
 
 
 def _first(found: list[Mention], entities: Mapping[str, Entity]) -> str | None:

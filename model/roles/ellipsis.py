@@ -44,12 +44,22 @@ _TOGETHER = re.compile(
 )
 _FORMER = re.compile(r"前者(?:约|大约|大致)?(?:是|为|相当于)后者的$")
 _RATIO = re.compile(r"^(?:约|大约|大致)?(?:是|为|相当于|接近)[^，。]{1,12}的$")
+_GDP = re.compile(r"GDP|国内生产总值|\bgross\s+domestic", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"(?:不到|不足|不及|约为|仅为|只有|仅有|相当于|仅相当于|只相当于|是|为|超过)[^，。的]{2,8}的(?:约|近|大约)?$"
+    r"|\b(?:a|one|about|less\s+than|under|roughly|barely|nearly|over|only)\s*$",
+)
+# Measures that a list may go through material by material, and how many letters an item has besides its number.
+_OF_MATERIALS: Final = frozenset(
+    {"import_reliance", "production", "reserves", "production_share", "reserves_share"}
+)
+_BRIEF: Final = {"zh": 14, "en": 40}
 _REFERRING = {
     "zh": re.compile(r"^(?:其|该国|它)"),
     "en": re.compile(r"^(?:and\s+|but\s+)?(?:its|the\s+country)\b", re.IGNORECASE),
 }
 _OF_WORLD = {
-    "zh": re.compile(r"占(?!国内生产总值|GDP|财政|比重)|世界|全球|一半|过半|总量|总产量|总储量"),
+    "zh": re.compile(r"占(?!国内生产总值|GDP|财政|比重)|份额|世界|全球|一半|过半|总量|总产量|总储量"),
     "en": re.compile(
         r"\bof\s+(?:the\s+)?(?:world|global|total|entire)|\b(?:world|global)(?:'s|’s|wide)?\s+(?:total|output|supply|production"
         r"|reserves?)|\bof\s+(?:it|that|all)\b|\bhalf\s+(?:of\s+)?the\s+(?:world|total)",
@@ -135,11 +145,18 @@ class _Discourse:
         """Sentences without a number may set the topic."""
         for context in self._contexts[self._reached : sentence]:
             if context.index not in self._numbered:
-                self._said = _topic(context) or self._said
+                self._said = _topic(context, self._last_subject(context)) or self._said
         self._reached = max(self._reached, sentence)
+
+    def _last_subject(self, context: Context) -> str | None:
+        """What the text was last about: the sentence before, or the statement that closed the paragraph before."""
+        said = self._said
+        near = said is not None and context.sentence.paragraph - said.context.sentence.paragraph <= 1
+        return said.roles.subject if said is not None and near else None
 
     def _filled(self, context: Context, quantity: Quantity, own: Roles) -> Roles:
         own = _adjacent(context, quantity, _worldwide(context, quantity, own))
+        own = _apart(context, quantity, own)
         said = self._said
         if (
             said is None
@@ -149,8 +166,12 @@ class _Discourse:
             return own
         full = (
             _share(context, quantity, own, said)
+            or _part_of_gdp(context, quantity, own, said)
+            or _fraction(context, quantity, own, said)
             or _change(context, quantity, own, said)
             or _ratio(context, quantity, own, said, self._before)
+            or _supplier(context, quantity, own, said)
+            or _sibling(context, quantity, own, said)
             or _item(context, quantity, own, said)
             or own
         )
@@ -250,13 +271,87 @@ def _could_state(quantity: Quantity, said: _Said) -> bool:
     return said.cue is not None and fits(said.cue, quantity) and not is_number_kind(quantity.kind)
 
 
-def _topic(context: Context) -> _Said | None:
-    """What a sentence without a number is about, when that is one thing, one measure and at most one country."""
+def _apart(context: Context, quantity: Quantity, own: Roles) -> Roles:
+    """A sum over several countries is no number of the one spoken of before (三国合计; together)."""
+    start, _ = context.clauses[context.clause_of(quantity.start)]
+    if own.place in (None, WORLD) or "place" not in own.inherited:
+        return own
+    return replace(own, place=None) if _TOGETHER.search(context.text(start, quantity.start)) else own
+
+
+def _part_of_gdp(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Roles | None:
+    """The part of GDP that a defence budget is: 军费1090亿美元，占GDP的5.9%."""
+    start, end = context.clauses[context.clause_of(quantity.start)]
+    if quantity.kind != "share" or own.metric is not None or said.roles.metric != "military_expenditure":
+        return None
+    if said.context is not context or not _GDP.search(context.text(start, end)):
+        return None
+    place = own.place if own.place not in (None, WORLD) else said.roles.place
+    return _inheriting(own, said, metric="military_expenditure_share", place=place, same=True)
+
+
+def _fraction(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Roles | None:
+    """A fraction of another country's amount that follows one: 还不到印尼的六分之一."""
+    if quantity.kind != "share" or own.metric is not None or said.quantity is None:
+        return None
+    if said.context is not context or said.quantity.kind in _RELATIVE:
+        return None
+    start, _ = context.clauses[context.clause_of(quantity.start)]
+    found = _FRACTION.search(context.text(start, quantity.start))
+    others = [
+        m for m in context.named("place", start, quantity.start) if m.id not in (said.roles.place, WORLD)
+    ]
+    if found is None or len(others) != 1 or own.subject not in (None, said.roles.subject):
+        return None
+    return replace(said.roles, partner=others[0].id, source=own.source or said.roles.source)
+
+
+def _supplier(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Roles | None:
+    """The next supplier in a list of import shares: Malaysia accounted for 13%; 日本占77%."""
+    if said.roles.metric != "import_source_share" or quantity.kind != "share":
+        return None
+    if own.metric not in (None, "import_source_share", "production_share") or said.roles.place is None:
+        return None
+    start, _ = context.clauses[context.clause_of(quantity.start)]
+    named = {m.id for m in context.named("place", start, quantity.start)} - {said.roles.place, WORLD}
+    if len(named) != 1 or own.partner is not None or own.subject not in (None, said.roles.subject):
+        return None
+    found = replace(own, partner=named.pop())
+    return _inheriting(
+        found, said, metric="import_source_share", place=said.roles.place, same=said.context is context
+    )
+
+
+def _sibling(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Roles | None:
+    """The same measure of the next material: 锑的净进口依赖度为85%，铋为89%; 16% for aluminum."""
+    if own.metric is not None or own.subject in (None, said.roles.subject) or said.quantity is None:
+        return None
+    if said.roles.metric not in _OF_MATERIALS or not _could_state(quantity, said):
+        return None
+    start, end = context.clauses[context.clause_of(quantity.start)]
+    rest = context.text(start, quantity.start) + context.text(quantity.end, end)
+    short = len(rest) <= _BRIEF[context.lang] and not _TOGETHER.search(rest)
+    if not short or any(m.id not in (own.subject,) for m in context.named("entity", start, end)):
+        return None
+    if cues_between(context.sentence.text, context.lang, start, end, context.sentence.start):
+        return None
+    place = own.place if own.place is not None and "place" not in own.inherited else said.roles.place
+    filled = _inheriting(own, said, metric=said.roles.metric, place=place, same=said.context is context)
+    return replace(filled, subject=own.subject)
+
+
+def _topic(context: Context, before: str | None) -> _Said | None:
+    """What a sentence without a number is about, when that is one thing, one measure and at most one country.
+
+    A sentence that only names the measure (储量的排位则不同。) goes on with the subject before it.
+    """
     if any(quantity.kind not in ("date", "duration") for quantity in context.quantities):
         return None
     start, end = context.sentence.start, context.sentence.end
     cues = cues_between(context.sentence.text, context.lang, start, end, start)
     subjects = {mention.id for mention in context.named("entity")}
+    if not subjects and before is not None and {cue.metric for cue in cues} & _SHARE_OF.keys():
+        subjects = {before}
     places = {mention.id for mention in context.named("place")}
     if len(subjects) != 1 or len({cue.metric for cue in cues}) != 1 or len(places) > 1:
         return None

@@ -34,6 +34,9 @@ _BASE_AFTER = {
 
 # What may stand between a date and the number that it dates.
 _HANGS = re.compile(r"(?:的|全年)(?:仅|只有)?")
+_BASE_NUMBER = re.compile(
+    r"[,\s]*(?:up|down)?\s*(?:from|against|compared\s+with|versus|than)\b", re.IGNORECASE
+)
 _OPENING = 24
 _NEW_CLAUSE = re.compile(r"(?:and|but|while|whereas|or|yet|so|although|though)\b", re.IGNORECASE)
 
@@ -60,7 +63,8 @@ def choose_period(context: Context, quantity: Quantity) -> str | None:
     here = _dates(context, quantity, start, end)
     if here:
         before = [date for date in here if date.end <= quantity.start]
-        return iso_period(_closest(context, quantity, before, here))
+        closest = _closest(context, quantity, before, here)
+        return iso_period(closest) if closest is not None else None
     for left, right in context.clauses_before(number):
         earlier = _dates(context, quantity, left, right)
         if earlier:
@@ -82,14 +86,23 @@ def _joined(context: Context, quantity: Quantity) -> Quantity | None:
 
 def _closest(
     context: Context, quantity: Quantity, before: Sequence[Quantity], here: Sequence[Quantity]
-) -> Quantity:
+) -> Quantity | None:
     """In English the date often follows its number (270,000 tons in 2024)."""
     after = [date for date in here if date.start >= quantity.end]
+    if context.lang == "en" and not before and _dates_the_base(context, quantity, after):
+        return None
     if context.lang == "en" and after:
         between = context.text(quantity.end, after[0].start)
         if not before or (len(between) <= 40 and not _has_number(context, quantity, after[0])):
             return after[0]
     return before[-1] if before else after[0]
+
+
+def _dates_the_base(context: Context, quantity: Quantity, after: Sequence[Quantity]) -> bool:
+    """Whether the first date after a number is that of what it is compared with (88,000 tons from 91,700 in 2023)."""
+    if not after or not _has_number(context, quantity, after[0]):
+        return False
+    return _BASE_NUMBER.match(context.text(quantity.end, after[0].start)) is not None
 
 
 def _has_number(context: Context, quantity: Quantity, date: Quantity) -> bool:

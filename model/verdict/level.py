@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,13 @@ _LOOSE = frozenset({"approximate", "date_unspecified", "greater_than", "retail_s
 # hardly ever chance, two often are.
 _FAR = {True: 1.1, False: 2.5}
 _TELLING = 3
+# Words by which a text itself says that a value is the one that was replaced.
+_EARLIER = re.compile(
+    r"上一?版|前一版|旧版|此前|原先|原来|原为|曾|由[^，。]{2,24}(?:降|调|减|升|增|修)"
+    r"|\b(?:(?:previous|earlier|last|prior|old)\s+(?:edition|report|summar\w+|estimate)|(?:down|up|cut|lowered|raised|revised)\s+"
+    r"(?:\w+\s+){0,2}from|once|formerly|previously|had\s+been)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +257,11 @@ def _superseded(hearing: _Hearing) -> Ruling | None:
         return None
     edition_year = _edition_year(case, old.fact)
     dated = is_assessed(link.scope.metric) and old.fact.fit == "same"
-    if case.names_year(edition_year) or (dated and link.scope.period is not None):
+    if (
+        case.names_year(edition_year)
+        or _EARLIER.search(case.clause)
+        or (dated and link.scope.period is not None)
+    ):
         evidence = (compared(claim, old.fact, "supports", case.store),)
         return Ruling("supported", 0.8, (), evidence + context([firm.fact.record], case.store))
     gaps: Gaps = {
