@@ -160,12 +160,16 @@ class Verifier:
 def _unchecked(claim_id: str, article: Article, candidate: Candidate) -> Claim:
     """The claim as detected, before its verdict."""
     sentence = article.sentences[candidate.sentence]
+    # 受...影响: the signal can stand around the cause and belongs to what is quoted.
+    parts = [part for part in (candidate.cause, candidate.effect, candidate.signal) if part is not None]
+    start = min([candidate.start, *(part.start for part in parts)])
+    end = max([candidate.end, *(part.end for part in parts)])
     return Claim(
         id=claim_id,
         kind=candidate.kind,
-        text=article.text[candidate.start : candidate.end],
-        start=candidate.start,
-        end=candidate.end,
+        text=article.text[start:end],
+        start=start,
+        end=end,
         sentence=(sentence.start, sentence.end),
         modality=candidate.modality,
         attributed_to=_as_written(candidate.attributed_to, sentence.text),

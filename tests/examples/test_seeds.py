@@ -31,7 +31,7 @@ def test_right_number_with_wrong_cause_gets_two_verdicts(lang: str) -> None:
     assert (number.verdict, cause.verdict) == ("supported", "refuted")
     finding = next(f for f in cause.findings if f.code == "misattributed_cause")
     assert "2023-04-18" in finding.message_en
-    assert "TR-3" in finding.message_en
+    assert "Technology Refresh 3" in finding.message_en
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
