@@ -51,6 +51,7 @@ _PINT_NAMES = {
     "au": "astronomical_unit",
     "ly": "light_year",
     "um": "micrometer",
+    "ug": "microgram",
     "gal": "gallon",
     "hp": "horsepower",
     "in": "inch",

@@ -100,7 +100,8 @@ def is_lone_figure(folded: str, number: Number, *, licensed: bool) -> bool:
     """
     follower = folded[number.end : number.end + 1]
     if number.text[-1] in "万亿兆":
-        return len(number.text) > 1 and (licensed or number.text not in ("一万", "千万", "百万", "万亿"))
+        headless = number.text == "一万" or number.text.strip("百千万亿兆") == ""
+        return len(number.text) > 1 and (licensed or not headless)
     if number.is_chinese:
         return False
     if "," in number.text:

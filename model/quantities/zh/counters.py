@@ -224,6 +224,7 @@ LOOSE_COUNTERS: frozenset[str] = frozenset(
         "矿山",
         "工厂",
         "项目",
+        "方面",
         "企业",
         "倍于",
         "航班",

@@ -21,7 +21,7 @@ _MAGNITUDES = frozenset("百千万亿兆")
 _CHEQUE = frozenset("壹贰叁肆伍陆柒捌玖拾")
 _DIGITS = frozenset("零〇○一二三四五六七八九两")
 # 这一年, 每一吨, 同一天: 一 points at something and counts nothing.
-_POINTING = frozenset("这那每同某另任第有唯哪统之万其新逐又再多前后头上下当")
+_POINTING = frozenset("先这那每同某另任第有唯哪统之万其新逐又再多前后头上下当")
 _YEAR_BEFORE: tuple[str, ...] = (
     "近",
     "约",
@@ -139,6 +139,10 @@ def _admits_chinese(folded: str, start: int, number: Number, found: Found) -> bo
         return _admits_single(folded, start, number, found)
     if found.half and form.kind == "count":
         return False
+    if text[-1] == "兆" and is_bare_magnitude(number):
+        return False  # 千兆城市 speaks of gigabits
+    if text == "一二" or (text.startswith("一百") and folded[start - 1 : start] == "个"):
+        return False  # 一二类, 两个一百年
     if all(char in _DIGITS for char in text) and number.value.top is None:
         return found.surface == "折" or (len(text) > 2 and form.kind not in ("count", "duration"))
     return True
@@ -329,6 +333,18 @@ def _mouth(folded: str, start: int, number: Number, found: Found) -> Found | Non
     return None if folded[start - 1 : start] in ("老", "小") and start else found
 
 
+def _person(folded: str, start: int, number: Number, found: Found) -> Found | None:
+    """前三名 and 前三位 are the head of a ranking."""
+    del number
+    return None if folded[start - 1 : start] == "前" else found
+
+
+def _days(folded: str, start: int, number: Number, found: Found) -> Found | None:
+    """这两天 and 那几天 are a vague now and then."""
+    vague = number.text == "两" and folded[start - 1 : start] in ("这", "那")
+    return None if vague else found
+
+
 def _country(folded: str, start: int, number: Number, found: Found) -> Found | None:
     """27国 counts; 二十国集团 and 七国 do not."""
     del start
@@ -360,6 +376,9 @@ _GATES: dict[str, Callable[[str, int, Number, Found], Found | None]] = {
     "倍": _multiple,
     "期": _period,
     "国": _country,
+    "名": _person,
+    "位": _person,
+    "天": _days,
     "口": _mouth,
     "分": _score,
 }

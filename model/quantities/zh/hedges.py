@@ -64,7 +64,7 @@ _INSIDE_WORDS: dict[str, frozenset[str]] = {
 }
 # Only before a bare magnitude (上百万, 过千, 破万): elsewhere they are other words.
 _BARE_BEFORE: dict[str, tuple[Comparator, frozenset[str]]] = {
-    "上": ("ge", frozenset("以加至身网早晚海路线地会马")),
+    "上": ("ge", frozenset("千以加至身网早晚海路线地会马")),
     "过": ("gt", frozenset("通经不超")),
     "成": ("ge", frozenset("完组形构达")),
 }

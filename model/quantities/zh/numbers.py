@@ -17,7 +17,8 @@ CHINESE_NUMERALS = "零〇○一二两三四五六七八九十百千万亿兆廿
 _N = CHINESE_NUMERALS
 # Characters of cheques are ordinary words too (大陆, 队伍), so they begin no number after those.
 _CHEQUE = "壹贰叁肆伍陆柒捌玖"
-_FINANCIAL = rf"(?<![大登着内海陆队入退行])(?:(?:[{_CHEQUE}][拾佰仟万亿]|拾[{_CHEQUE}万亿])[{_CHEQUE}拾佰仟零万亿]{{0,40}}+|[{_CHEQUE}拾])"
+_FINANCIAL = rf"""(?<![大登着内海陆队入退行])
+    (?:(?:[{_CHEQUE}][拾佰仟万亿]|拾[{_CHEQUE}万亿])[{_CHEQUE}拾佰仟零万亿]{{0,40}}+|[{_CHEQUE}拾])"""
 _BIG = "百千万亿兆"
 _DIGIT = "零〇一二三四五六七八九"
 

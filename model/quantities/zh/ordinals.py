@@ -83,12 +83,15 @@ _RANKING_WORDS = [
     "世界排名",
     "由",
     "从",
+    "到了",
     "到",
     "至",
     "拿下",
     "第一和",
 ]
 _RANKING = tuple(_RANKING_WORDS)
+# 由第34位上升到第12位.
+_MOVES = ("上升", "下降", "升", "降", "跃", "滑", "提升", "跌", "前移")
 _ENDINGS = frozenset(",。;、!?)，；：！？”」》\n （(】]的并且而但和与")
 
 
@@ -125,5 +128,7 @@ def _ranks(folded: str, start: int, end: int) -> bool:
     if not introduced:
         return after == "位" and _placed(folded, start) and folded[end + 1 : end + 2] in _ENDINGS
     if after == "" or after in _ENDINGS:
+        return True
+    if after == "位" and folded.startswith(_MOVES, end + 1):
         return True
     return after in "位名" and (folded[end + 1 : end + 2] in _ENDINGS or end + 1 >= len(folded))
