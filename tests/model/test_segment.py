@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,9 +70,6 @@ def test_any_text_keeps_its_offsets_and_characters(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["a", "。", "(", "x. ", "(a).", " ", "\n", "\ud800", "1,", "....", "“"])
-def test_long_text_without_breaks_is_cut_and_fast(piece: str) -> None:
-    text = piece * (400_000 // len(piece))
-    start = time.process_time()
-    sentences = segment(text)
-    assert time.process_time() - start < 4
+def test_long_text_without_breaks_is_cut(piece: str) -> None:
+    sentences = segment(piece * (400_000 // len(piece)))
     assert all(len(sentence.text) <= MAX_SENTENCE for sentence in sentences)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -125,15 +124,7 @@ def test_only_records_that_share_names_are_read() -> None:
     assert any(fits(record, index.profile(record, store()), *named, (), store()) for record in near)
 
 
-def test_many_claims_cost_in_proportion() -> None:
-    """Eight times the claims take about eight times as long."""
-    times = []
-    for copies in (50, 400):
-        whole = article("镓出口管制导致镓价上涨。受出口管制影响，锑价飙升。" * copies, "zh")
-        candidates = detect_causal(whole)
-        assert len(candidates) == 2 * copies
-        start = time.process_time()
-        for candidate in candidates:
-            check_causal(whole, candidate, store(), AS_OF)
-        times.append(time.process_time() - start)
-    assert times[1] < 24 * times[0]
+def test_many_claims_are_all_found() -> None:
+    """What they cost is measured by ``kaozheng.eval.benchmarks.linearity``."""
+    whole = article("镓出口管制导致镓价上涨。受出口管制影响，锑价飙升。" * 200, "zh")
+    assert len(detect_causal(whole)) == 400

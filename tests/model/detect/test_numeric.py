@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -75,12 +73,7 @@ def test_any_text_passes(text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "piece"), [("zh", "中国产量5吨，"), ("en", "a 5% "), ("en", "China "), ("zh", "据")]
 )
-def test_time_grows_with_length(lang: str, piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = piece * count
-        start = time.process_time()
-        read(text, lang)
-        return time.process_time() - start
-
-    seconds(50)
-    assert seconds(2000) < 4 * max(0.05, seconds(1000))
+def test_long_runs_come_back(lang: str, piece: str) -> None:
+    """How long they take is measured by ``kaozheng.eval.benchmarks.linearity``."""
+    _, found, roles = read(piece * 1000, lang)
+    assert len(found) == len(roles)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from kaozheng.model.quantities import parse_quantities
@@ -58,13 +56,7 @@ def test_endless_numbers_never_overflow(text: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["1,", "一点", "1-", "三至", "三分之", "不超过3%", "翻", "每", "US$", "\ud800万", "增至"]
 )
-def test_time_is_linear(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        parse_quantities(text, "zh")
-        return time.process_time() - start
-
-    seconds(1000)
-    short, long = seconds(5_000), seconds(40_000)
-    assert long < 8 * max(short, 0.002) * 4
+def test_long_runs_come_back(unit: str) -> None:
+    """How long they take is measured by ``kaozheng.eval.benchmarks.linearity``."""
+    text = unit * (40_000 // len(unit))
+    assert all(text[q.start : q.end] == q.text for q in parse_quantities(text, "zh"))

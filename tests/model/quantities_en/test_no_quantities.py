@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,19 +104,10 @@ def test_any_words_give_values_inside_their_precision(words: list[str]) -> None:
 @pytest.mark.parametrize(
     "unit", ["9", " ", "one ", "1,", "1,000,", "1 to ", "1-", "million ", "$1", "a@", "(1)", "rose to "]
 )
-def test_time_grows_with_length(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = (unit * length)[:length]
-        return min(_timed(text) for _ in range(2))
-
-    short, long = seconds(8_000), seconds(32_000)
-    assert long < 10 * short + 0.05
-
-
-def _timed(text: str) -> float:
-    begin = time.process_time()
-    scan_en(text)
-    return time.process_time() - begin
+def test_long_runs_come_back(unit: str) -> None:
+    """How long they take is measured by ``kaozheng.eval.benchmarks.linearity``."""
+    text = (unit * 32_000)[:32_000]
+    assert all(text[q.start : q.end] == q.text for q in scan_en(text))
 
 
 def test_huge_numbers_are_dropped() -> None:
