@@ -35,7 +35,6 @@ _OF_NOUN = re.compile(r"[ ]of([ ])([A-Za-z]+(?:-[a-z]+)*)")
 _HYPHENATED = re.compile(
     r"-(member|nation|country|seat|person|ship|strong|page|point|judge|vessel|aircraft)(?![a-z])"
 )
-_YEN = re.compile(r"\b(?:yen|Japan|Japanese|Tokyo|JPY)\b")
 
 
 class Amount(NamedTuple):
@@ -221,11 +220,7 @@ def _currency(src: Source, sign: str) -> str:
     """ISO code of a sign; ¥ is yen where the text speaks of Japan."""
     sign = sign.strip().rstrip(".")
     if sign in {"¥", "￥"}:
-        return (
-            "JPY"
-            if _YEN.search(src.text) and not re.search(r"\b(?:yuan|RMB|China|Chinese|Beijing)\b", src.text)
-            else "CNY"
-        )
+        return "JPY" if src.speaks_of_yen() else "CNY"
     if sign in {"Rs", "Rp"}:
         return "INR" if sign == "Rs" else "IDR"
     return CURRENCY_SIGNS.get(sign) or CURRENCY_SIGNS.get(sign.rstrip("$€£¥ ")) or sign[:3]

@@ -9,6 +9,8 @@ from kaozheng.model.quantities.links import blank_links
 __all__ = ["Source"]
 
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
+_YEN = re.compile(r"\b(?:yen|Japan|Japanese|Tokyo|JPY)\b")
+_YUAN = re.compile(r"\b(?:yuan|RMB|China|Chinese|Beijing)\b")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -24,12 +26,20 @@ class Source:
     'up 10%, see \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00'
     """
 
-    __slots__ = ("low", "raw", "text")
+    __slots__ = ("_yen", "low", "raw", "text")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.text = raw.translate(_NARROW) if not raw.isascii() and _FULL_WIDTH.search(raw) else raw
         self.low = blank_links(_lower(self.text))
+
+        self._yen: bool | None = None
+
+    def speaks_of_yen(self) -> bool:
+        """Whether the text is about Japan and not China; looked up once, since a text may hold many signs."""
+        if self._yen is None:
+            self._yen = bool(_YEN.search(self.text)) and not _YUAN.search(self.text)
+        return self._yen
 
     def capital(self, start: int) -> bool:
         """Whether an upper-case letter stands at `start`."""
