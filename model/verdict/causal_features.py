@@ -21,7 +21,7 @@ __all__ = ["Named", "Sides", "named_in", "opposite", "read_sides"]
 
 # Expressions that take up what was said before: 该禁令, 上述管制, the new permits, this move.
 _ANAPHOR = re.compile(
-    r"^(?:(?:是|正是|就是|因|由于)?(?:该|此|这|那|上述|前述|有关|相关|新规|本轮|这轮|此番|此轮|该项|此项|随后的)"
+    r"^(?:(?:是|正是|就是|因|由于)?(?:该|此|这|那|上述|前述|有关|相关|新规|当年|当月|同年|本轮|这轮|此番|此轮|该项|此项|随后的)"
     r"(?:一|个|项|些|种|次|轮|番|场|波)?[^,，。;；]{0,9})$"
     r"|^(?:partly |largely |mainly |only |just )?(?:the|these|those|this|that|such|its|their|(?:\w+'s?) )\s?"
     r"(?:[\w-]+\s){0,3}(?:permits?|curbs?|controls?|measures?|rules?|restrictions?|bans?|moves?|steps?|polic\w+|"
@@ -73,7 +73,7 @@ def _with_antecedent(
     article: Article, candidate: Candidate, span: Span | None, named: Named, store: ReferenceStore
 ) -> Named:
     """A side with what the nearest antecedent names, when it is an expression that has one."""
-    if span is None or not _takes_up(fold(span.text)):
+    if span is None or (named.concepts and named.entities) or not _takes_up(fold(span.text)):
         return named
     for text in _antecedents(article, candidate, span):
         before = named_in(text, store)
