@@ -30,6 +30,7 @@ bench: $(VENV)/.all
 	$(BIN)/python -m kaozheng.eval.benchmarks.quantities tests/cases/quantities
 	$(BIN)/python -m kaozheng.eval.benchmarks.store
 	$(BIN)/python -m kaozheng.eval.benchmarks.startup
+	$(BIN)/python -m kaozheng.eval.benchmarks.linearity
 
 $(VENV)/.venv:
 	$(PYTHON) -m venv $(VENV)

@@ -44,6 +44,13 @@ _TOGETHER = re.compile(
 )
 _FORMER = re.compile(r"前者(?:约|大约|大致)?(?:是|为|相当于)后者的$")
 _RATIO = re.compile(r"^(?:约|大约|大致)?(?:是|为|相当于|接近)[^，。]{1,12}的$")
+_YEAR = (
+    re.compile(r"\d{4}(?:-\d\d)?"),
+    re.compile(
+        r"\s+(?:(?:a|one)\s+year\s+(?:earlier|ago|before|previously)|the\s+(?:previous|prior)\s+year)\b",
+        re.IGNORECASE,
+    ),
+)
 _GDP = re.compile(r"GDP|国内生产总值|\bgross\s+domestic", re.IGNORECASE)
 _FRACTION = re.compile(
     r"(?:不到|不足|不及|约为|仅为|只有|仅有|相当于|仅相当于|只相当于|是|为|超过)[^，。的]{2,8}的(?:约|近|大约)?$"
@@ -175,7 +182,7 @@ class _Discourse:
             or _item(context, quantity, own, said)
             or own
         )
-        return _referring(context, quantity, full)
+        return _year_before(context, quantity, _referring(context, quantity, full))
 
     def _is_statement(self, quantity: Quantity, full: Roles) -> bool:
         """Whether later clauses may go on with it: an amount or a change, or a share that is itself the topic."""
@@ -254,7 +261,7 @@ def _item(context: Context, quantity: Quantity, own: Roles, said: _Said) -> Role
     start, end = context.clauses[context.clause_of(quantity.start)]
     if _speaks_of_else(context, quantity, said, start, end):
         return None
-    place = own.place if own.place is not None and "place" not in own.inherited else said.roles.place
+    place = _place_said(context, own, said)
     own_place = place != said.roles.place or _names_place(context, start, end)
     repeats = said.quantity is not None and said.quantity.kind != "change"
     if not own_place and own.period in (None, said.roles.period) and repeats:
@@ -414,6 +421,24 @@ def _referring(context: Context, quantity: Quantity, own: Roles) -> Roles:
     if "place" in own.inherited and _REFERRING[context.lang].match(context.text(start, end)):
         return replace(own, inherited=tuple(name for name in own.inherited if name != "place"))
     return own
+
+
+def _year_before(context: Context, quantity: Quantity, own: Roles) -> Roles:
+    """The period a year before the one spoken of: 28,000 tons in 2024, up from 19,000 tons a year earlier."""
+    _, end = context.clauses[context.clause_of(quantity.start)]
+    if quantity.kind in _RELATIVE or _YEAR[0].fullmatch(own.period or "") is None:
+        return own
+    if _YEAR[1].match(context.text(quantity.end, max(end, quantity.end))) is None:
+        return own
+    year, month = (own.period or "")[:4], (own.period or "")[4:]
+    return replace(own, period=f"{int(year) - 1}{month}")
+
+
+def _place_said(context: Context, own: Roles, said: _Said) -> str | None:
+    """The item's own place; one that an earlier clause of a new sentence names is its own (Vietnam, at 3.5 million)."""
+    named = own.place is not None and "place" not in own.inherited
+    here = said.context is not context and any(m.id == own.place for m in context.named("place"))
+    return own.place if named or (own.place is not None and here) else said.roles.place
 
 
 def _names_place(context: Context, start: int, end: int) -> bool:

@@ -83,7 +83,16 @@ class Focus:
             found = [m.id for m in owners(earlier, earlier.sentence.start, earlier.sentence.end)]
             if found:
                 return found[0] if len(set(found)) == 1 or refers else None
-        return None
+        return self._article_place(context)
+
+    def _article_place(self, context: Context) -> str | None:
+        """The title's one country, when the paragraph has named none and most of the text is about it."""
+        titled = {m.id for t in self._title for m in owners(t, t.sentence.start, t.sentence.end)}
+        if len(titled) != 1 or context.sentence.is_title:
+            return None
+        place = titled.pop()
+        named = [m.id for c in self._contexts for m in c.named("place") if m.id != "WLD"]
+        return place if named.count(place) * 2 > len(named) else None
 
     def _entities_of(self, context: Context, metric: str | None) -> set[str]:
         start, end = context.sentence.start, context.sentence.end

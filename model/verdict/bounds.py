@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
 
 from kaozheng.model.messages import Both, cause_of, finding
@@ -28,6 +29,7 @@ __all__ = ["far_bound", "misquoted", "slip_ruling"]
 _FAR = 3.0
 # 超过1000万 is a round bound and no slip of 1亿; two digits make the coincidence unlikely.
 _DIGITS = 2
+_EXACT = 1e-9
 _UNIT_MIX = {
     "t/kg": Both("吨与千克", "tonnes and kilograms"),
     "lb": Both("磅与千克，或短吨、长吨与公吨", "pounds and kilograms, or short, long and metric tons"),
@@ -46,11 +48,19 @@ def far_bound(case: Case, claim: Claimed, facts: Sequence[Fact], link: Link) -> 
     times = nearest.value / claim.value if upward else claim.value / nearest.value
     if times < _FAR:
         return None
-    slip = find_slip(claim, [nearest]) if claim.digits >= _DIGITS else None
+    slip = find_slip(claim, [nearest]) if claim.digits >= _DIGITS or _same_bound(claim, nearest) else None
     if slip is not None:
         return slip_ruling(case, claim, link, slip)
     certain = link.scope.place_known and times <= farthest(case, nearest)
     return _remark(case, claim, nearest, times, upward=upward, known=certain)
+
+
+def _same_bound(claim: Claimed, fact: Fact) -> bool:
+    """Whether the claim is the record's own bound moved by a power of ten (20万吨出头 for >2,000,000 t)."""
+    if claim.comparator not in ("gt", "ge") or "greater_than" not in fact.record.qualifiers:
+        return False
+    exponent = log10(fact.value / claim.value)
+    return abs(exponent - round(exponent)) < _EXACT
 
 
 def _remark(case: Case, claim: Claimed, fact: Fact, times: float, *, upward: bool, known: bool) -> Ruling:
