@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from kaozheng.model.detect.context import WORLD
 from kaozheng.model.detect.cues import Cue, cues_between, fits, is_number_kind
 from kaozheng.model.protocols import Roles
+from kaozheng.model.roles.caution import cautious
 from kaozheng.model.roles.locality import is_local
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class _Discourse:
         if candidate.kind != "numeric" or not candidate.quantities or candidate.quantities[0].kind == "date":
             return own
         context, quantity = self._contexts[candidate.sentence], candidate.quantities[0]
-        full = self._filled(context, quantity, own)
+        full = cautious(context, quantity, self._filled(context, quantity, own))
         if full.subject is not None and full.metric is not None and self._is_statement(quantity, full):
             self._before, self._said = self._said, _Said(full, quantity, context)
         return full
