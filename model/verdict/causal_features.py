@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Named", "Sides", "named_in", "opposite", "read_sides"]
 
 # Expressions that take up what was said before: 该禁令, 上述管制, the new permits, this move.
+_CLAUSE = re.compile(r"[，,；;]")
 _ANAPHOR = re.compile(
     r"^(?:(?:是|正是|就是|因|由于)?(?:该|此|这|那|上述|前述|有关|相关|新规|当年|当月|同年|本轮|这轮|此番|此轮|该项|此项|随后的)"
     r"(?:一|个|项|些|种|次|轮|番|场|波)?[^,，。;；]{0,9})$"
@@ -76,10 +77,23 @@ def _with_antecedent(
     if span is None or (named.concepts and named.entities) or not _takes_up(fold(span.text)):
         return named
     for text in _antecedents(article, candidate, span):
-        before = named_in(text, store)
+        before = _same_notion(text, named, store) or named_in(text, store)
         if before.concepts - named.concepts:
             return _borrow(named, before)
     return named
+
+
+def _same_notion(text: str, named: Named, store: ReferenceStore) -> Named | None:
+    """The last clause that speaks of the same notion with names of its own.
+
+    "In response to US restrictions, China announced controls on gallium. The export restrictions ...": the clause
+    about controls on gallium is meant, not the whole sentence with its other actor.
+    """
+    for clause in reversed(_CLAUSE.split(text)):
+        before = named_in(clause, store)
+        if before.concepts & named.concepts and before.entities and before.concepts - named.concepts:
+            return before
+    return None
 
 
 def _takes_up(text: str) -> bool:
