@@ -215,7 +215,8 @@ UNITS_EN: dict[str, UnitForm] = {
         (
             "XXX",
             1,
-            "franc(s), peso(s), dinar(s), riyal(s), krona, kronor, krone, kroner, shilling(s), deutsche mark(s), lev, leva, taka, kyat, birr, guilder(s)",
+            "franc(s), peso(s), dinar(s), riyal(s), krona, kronor, krone, kroner, shilling(s), deutsche mark(s), "
+            "lev, leva, taka, kyat, birr, guilder(s)",
         ),
         ("HKD", 1, "hkd"),
         ("TWD", 1, "twd"),

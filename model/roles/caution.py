@@ -39,7 +39,9 @@ def cautious(context: Context, quantity: Quantity, roles: Roles) -> Roles:
     opening = hedge.start if hedge is not None and hedge.end <= quantity.start else quantity.start
     before, lang = context.text(start, opening), context.lang
     if _FROM[lang].search(before) and _moves_on(context, quantity, end):
-        roles = replace(roles, period=None)  # 2024年...从14.9万吨减少到11万吨: the start has no date of its own
+        roles = replace(
+            roles, period=None
+        )  # 2024年...从14.9万吨减少到11万吨: the start has no date of its own
     if lang == "en" and _OUT_OF.search(before):
         roles = replace(roles, place=WORLD, inherited=_with(roles, "place", "subject"))
     if _EACH[lang].search(before if lang == "zh" else context.text(start, end)):
