@@ -11,7 +11,7 @@ import functools
 from fractions import Fraction
 from typing import Any
 
-from kaozheng.errors import KaozhengError
+from kaozheng.errors import UnitError
 
 __all__ = ["EVERYDAY", "UnitError", "pint_ratio", "ratio"]
 
@@ -68,10 +68,6 @@ _PINT_NAMES = {
     "%": "percent",
     "1": "dimensionless",
 }
-
-
-class UnitError(KaozhengError):
-    """Two units cannot be compared, or one is not known."""
 
 
 def ratio(one: str, other: str) -> Fraction:

@@ -5,6 +5,7 @@
     ├── ReferenceDataError  a reference package is missing, malformed or inconsistent
     │   └── RecordNotFoundError   no record has the id that was asked for
     ├── PeriodError         a string is not an ISO period
+    ├── UnitError           two units cannot be compared, or one is not known
     └── MissingExtraError   an optional dependency is not installed
 
 A message says what was asked, what was found, what is available and what to do.
@@ -19,6 +20,7 @@ __all__ = [
     "PeriodError",
     "RecordNotFoundError",
     "ReferenceDataError",
+    "UnitError",
 ]
 
 
@@ -55,6 +57,10 @@ month must be in 1..12"
             f"{period!r} is not a period such as 2024, 2024-08, 2024-08-01, 2025-Q3, 2025-H1 or "
             f"2025-01/2025-07: {reason}"
         )
+
+
+class UnitError(KaozhengError):
+    """Two units cannot be compared, or one is not known."""
 
 
 class MissingExtraError(KaozhengError):
