@@ -68,7 +68,7 @@ def convert(value: float, from_unit: str, to_unit: str) -> float:
     >>> convert(1, "t", "kWh")
     Traceback (most recent call last):
     ...
-    kaozheng.model.quantities.conversion.UnitError: cannot convert t to kWh: they measure different things
+    kaozheng.errors.UnitError: cannot convert t to kWh: they measure different things
 
     Raises:
         UnitError: The dimensions or the currencies differ, or a unit is unknown.

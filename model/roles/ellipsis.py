@@ -435,6 +435,12 @@ def _year_before(context: Context, quantity: Quantity, own: Roles) -> Roles:
     return replace(own, period=f"{int(year) - 1}{month}")
 
 
+def _period_of(said: _Said, *, same: bool) -> str | None:
+    """The period that goes on; the year a change is measured from does not reach the next sentence."""
+    changes = said.quantity is not None and said.quantity.kind == "change"
+    return None if changes and not same else said.roles.period
+
+
 def _place_said(context: Context, own: Roles, said: _Said) -> str | None:
     """The item's own place; one that an earlier clause of a new sentence names is its own (Vietnam, at 3.5 million)."""
     named = own.place is not None and "place" not in own.inherited
@@ -468,7 +474,7 @@ def _inheriting(own: Roles, said: _Said, *, metric: str | None, place: str | Non
         subject=said.roles.subject,
         metric=metric,
         place=place,
-        period=own.period if own.period is not None else said.roles.period,
+        period=own.period if own.period is not None else _period_of(said, same=same),
         partner=own.partner if own.partner is not None else said.roles.partner,
         source=own.source if own.source is not None else said.roles.source,
         stage=own.stage if own.stage is not None else said.roles.stage,
